@@ -1,0 +1,47 @@
+# Each target makes what it needs; `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fmt lock clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(VENV)/uv/bin/uv
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/demo.done ## rehearse the cohort of 2018 on a Temporal server of its own
+	@$(BIN)/python -m rehearsal $(ARGS)
+
+test: $(VENV)/dev.done ## run every test
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/dev.done ## ruff, mypy --strict and the import contracts
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+fmt: $(VENV)/dev.done ## put the code into the house format
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lock: $(UV) ## write the lock files anew from pyproject.toml
+	@$(call compile,requirements.txt,)
+	@$(call compile,requirements-demo.txt,--group demo)
+	@$(call compile,requirements-dev.txt,--group dev)
+
+clean: ## remove the environment and what rehearsals left
+	rm -rf $(VENV) .rehearsals .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+compile = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml $(2) -o $(1)
+
+$(UV):
+	@python3 -m venv $(VENV)/uv && $(VENV)/uv/bin/pip install -q --disable-pip-version-check uv
+
+$(BIN)/python: | $(UV)
+	@UV_PYTHON_DOWNLOADS=never $(UV) venv -q --allow-existing --python "$$(command -v python3)" $(VENV)
+
+# The two environments share one folder; the test group includes the demo's, so a test run serves both.
+$(VENV)/dev.done: requirements-dev.txt | $(BIN)/python
+	@echo "installing the tools and libraries into $(VENV) ..."
+	@VIRTUAL_ENV=$(VENV) $(UV) pip sync -q requirements-dev.txt && touch $@ $(VENV)/demo.done
+
+$(VENV)/demo.done: requirements-demo.txt | $(BIN)/python
+	@echo "installing the libraries into $(VENV) ..."
+	@VIRTUAL_ENV=$(VENV) $(UV) pip sync -q requirements-demo.txt && touch $@ && rm -f $(VENV)/dev.done

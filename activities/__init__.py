@@ -1,0 +1,1 @@
+"""What touches the outside: the register's database and the mail server."""

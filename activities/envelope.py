@@ -1,0 +1,46 @@
+"""What may stand in a letter's headers, and how the letter becomes bytes; pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from email import message_from_bytes
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from models.errors import Refused
+
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+ADDRESS = re.compile(rf"{_ATOM}(\.{_ATOM})*@({_LABEL}\.)+(?=[A-Za-z]){_LABEL}")
+ENCODED_WORD = re.compile(r"=\?.*\?=")
+UNFOLDED = SMTP.clone(max_line_length=998)
+"""For plain headers: folded at 78, a subject could begin on a line of its own, which some readers show with a blank."""
+
+
+def plain(header: str, value: str) -> str:
+    """Refuse what could end a header or hide another one in it."""
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in value):
+        raise Refused(f"{header} has a control character or a line break; one line of readable text is allowed")
+    if ENCODED_WORD.search(value):
+        raise Refused(f"{header} has an encoded word (=?…?=); plain text is allowed")
+    return value
+
+
+def mailbox(name: str, address: str) -> Address:
+    """One name and one address."""
+    if len(address) > 254 or not ADDRESS.fullmatch(address):
+        raise Refused(f"{address[:80]!r} is not one e-mail address; write it as name@office.example")
+    return Address(plain("a name", name), addr_spec=plain("an address", address))
+
+
+def serialised(message: EmailMessage) -> bytes:
+    """The message's bytes, once they read back as the same headers and the same single reader."""
+    simple = all(str(value).isascii() for value in message.values())
+    content = message.as_bytes(policy=UNFOLDED if simple else SMTP)
+    read = message_from_bytes(content, policy=SMTP)
+    readers = [address.addr_spec for address in read["To"].addresses]
+    if read.keys() != message.keys() or readers != [message["To"].addresses[0].addr_spec]:
+        raise Refused("the letter does not read back with the headers it was written with")
+    return content

@@ -1,0 +1,120 @@
+"""The outbox as the relay sees it: claim with a lease, mark each letter by itself."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Engine, or_, select
+from sqlmodel import Session, col
+
+from activities.database import writing
+from activities.letters import Letters
+from activities.mailer import Fate, Outcome
+from activities.occasion import occasion_of
+from activities.outbox import message_id
+from models.errors import Refused
+from models.people import Role
+from models.post import LETTERS
+from models.tables import OutboxRow, PersonRow, StandingRow
+
+LEASE = timedelta(minutes=2)
+"""How long a claimed row belongs to one worker; longer than any SMTP transaction."""
+FIRST_RETRY = timedelta(seconds=30)
+LONGEST_RETRY = timedelta(minutes=30)
+GIVE_UP = timedelta(hours=72)
+"""Greylisting answers 450 for hours; after three days a letter has failed and the operator is told."""
+
+
+class Claimed(NamedTuple):
+    """A letter ready to be sent."""
+
+    id: int
+    address: str
+    content: bytes
+
+
+class Ledger:
+    """Reads and marks the outbox; synchronous, the relay calls it in a thread."""
+
+    def __init__(self, engine: Engine, letters: Letters) -> None:
+        self._engine = engine
+        self._letters = letters
+
+    def claim(self, most: int) -> list[Claimed]:
+        """Lease up to *most* due letters; each one's bytes are made once, at its first claim.
+
+        A kind of letter that this build does not know is left for a newer one.
+        """
+        now = datetime.now(UTC)
+        due = or_(
+            (col(OutboxRow.status) == "pending") & (col(OutboxRow.not_before) <= now),
+            (col(OutboxRow.status) == "sending") & (col(OutboxRow.leased_until) < now),
+        )
+        query = select(OutboxRow).where(due, col(OutboxRow.letter).in_(LETTERS)).order_by(col(OutboxRow.id)).limit(most)
+        with writing(self._engine) as session:
+            rows = session.scalars(query.with_for_update(skip_locked=True)).all()
+            return [claimed for row in rows if (claimed := self._lease(session, row, now))]
+
+    def _lease(self, session: Session, row: OutboxRow, now: datetime) -> Claimed | None:
+        try:
+            if row.content is None:
+                occasion = occasion_of(session, row)
+                row.recipient, row.content = occasion.address, self._letters.compose(occasion)
+        except (Refused, LookupError, ValueError, TypeError) as error:
+            # One letter that cannot be written must not hold up the others.
+            row.status, row.why = "failed", f"could not be written: {type(error).__name__}: {error}"[:500]
+            return None
+        row.status, row.leased_until = "sending", now + LEASE
+        session.add(row)
+        assert row.id is not None
+        assert row.recipient is not None
+        return Claimed(row.id, row.recipient, row.content)
+
+    def mark(self, letter: Claimed, outcome: Outcome) -> None:
+        """Write down what became of one letter; a letter that is sent stays sent."""
+        with writing(self._engine) as session:
+            row = session.get(OutboxRow, letter.id)
+            if row is None or row.status == "sent":
+                return
+            now = datetime.now(UTC)
+            row.attempts += 1
+            row.leased_until, row.why = None, outcome.answer
+            if outcome.fate is Fate.SENT:
+                row.status, row.sent_at = "sent", now
+            elif outcome.fate is Fate.AGAIN and now - row.created_at < GIVE_UP:
+                wait = min(FIRST_RETRY * 2 ** (row.attempts - 1), LONGEST_RETRY)
+                row.status, row.not_before = "pending", now + wait
+            else:
+                dead = outcome.fate is Fate.DEAD
+                row.status = "dead" if dead else "failed"
+                _tell(session, row, letter, outcome, dead=dead)
+
+
+def _tell(session: Session, row: OutboxRow, letter: Claimed, outcome: Outcome, *, dead: bool) -> None:
+    """Tell the coordinators (of a dead address) or the operators (of a letter refused) once."""
+    standing = session.get(StandingRow, row.journey)
+    people = json.loads(standing.people)["holders"] if standing else {}
+    if dead and (person := session.get(PersonRow, row.person)):
+        person.address_dead = person.address == letter.address
+    role = Role.COORDINATOR if dead else Role.OPERATOR
+    readers = people.get(role) or people.get(Role.COORDINATOR) or []
+    for reader in readers:
+        if reader == row.person or row.letter == "undeliverable":
+            continue
+        key = f"{row.mail_key}/undeliverable/{reader}"
+        session.add(
+            OutboxRow(
+                mail_key=key,
+                message_id=message_id(key, row.message_id.rpartition("@")[2].rstrip(">")),
+                journey=row.journey,
+                number=row.number,
+                letter="undeliverable",
+                role=role,
+                person=reader,
+                created_at=datetime.now(UTC),
+                not_before=datetime.now(UTC),
+                why=json.dumps({"person": row.person, "letter": row.letter, "answer": outcome.answer}),
+            )
+        )

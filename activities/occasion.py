@@ -1,0 +1,79 @@
+"""What a letter is about, read from the register, the people and the region."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from activities.letters import Occasion
+from models.chain import with_words
+from models.messages import STAGE_OF
+from models.tables import JourneyRow, OutboxRow, PersonRow, RegionRow, RegisterRow, StandingRow, TextRow
+
+
+def facts_words(session: Session, journey: str, number: int, body: str) -> dict[str, Any]:
+    """An entry's body with the people's own words back in their places; erased words are a dash."""
+    rows = session.exec(select(TextRow).where(TextRow.journey == journey, TextRow.number == number))
+    return with_words(json.loads(body), {row.field: row.words or "–" for row in rows})
+
+
+def occasion_of(session: Session, row: OutboxRow) -> Occasion:
+    """Everything the letter of *row* needs.
+
+    Raises:
+        LookupError: the person, the entry or the journey is not there.
+    """
+    person = session.get(PersonRow, row.person)
+    entry = session.get(RegisterRow, (row.journey, row.number))
+    journey = session.get(JourneyRow, row.journey)
+    if person is None or entry is None or journey is None:
+        missing = "person" if person is None else "entry" if entry is None else "journey"
+        raise LookupError(f"the {missing} of letter {row.mail_key} is not in the database")
+    region = session.get(RegionRow, journey.region)
+    state = json.loads(journey.state)
+    body = facts_words(session, row.journey, row.number, entry.body)
+    if row.letter == "undeliverable":
+        body, row.why = json.loads(row.why or "{}"), None
+    return Occasion(
+        letter=row.letter,
+        language=person.language,
+        message_id=row.message_id,
+        name=person.name,
+        address=person.address,
+        role=row.role,
+        programme=state["policy"]["programme"]["name"],
+        cohort=journey.cohort,
+        region=region.name if region else journey.region,
+        stage=_stage(session, entry),
+        journey=row.journey,
+        kind=entry.kind,
+        at=entry.at,
+        zone=region.zone if region else person.zone,
+        body=body,
+        names=_names(session, body),
+    )
+
+
+def _stage(session: Session, entry: RegisterRow) -> str:
+    """The stage a fact belongs to: a message's own, else the one its derived identity begins with."""
+    if entry.receipt is None:
+        return entry.identity.partition("/")[0]
+    standing = session.get(StandingRow, entry.journey)
+    return STAGE_OF.get(json.loads(entry.receipt)["kind"]) or (standing.stage if standing else "")
+
+
+def _names(session: Session, body: dict[str, Any]) -> dict[str, str]:
+    """The names of every person the fact speaks of."""
+    found = set(_strings(body))
+    rows = session.exec(select(PersonRow).where(col(PersonRow.id).in_(found)))
+    return {row.id: row.name for row in rows}
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for item in (*value.keys(), *value.values()) for text in _strings(item)]
+    return [text for item in value for text in _strings(item)] if isinstance(value, list) else []

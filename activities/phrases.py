@@ -1,0 +1,134 @@
+"""What a letter's template may say: filters that turn a fact's plain values into words; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from activities.layout import noted, quoted, reflowed
+from models import words
+from models.calendar import ABBREVIATIONS, LocalDeadline, local
+
+LOCALES = {"id": "id", "en": "en_GB"}
+AND = {"id": "dan", "en": "and"}
+
+_DUE = r"(?P<step>[a-z0-9-]+) was not done by (?P<due>\d{4}-\d\d-\d\d \d\d\.\d\d \w+)"
+REASONS = {
+    rf"{_DUE} and not reopened": "Langkah {step} tidak selesai sampai dengan {due} dan tidak dibuka kembali.",
+    rf"{_DUE}; minutes (?P<minutes>.+?): (?P<own>.+)": (
+        "Langkah {step} tidak selesai sampai dengan {due}; berita acara nomor {minutes}: {own}"
+    ),
+    r"minutes (?P<minutes>.+?): (?P<own>.+)": "Berita acara nomor {minutes}: {own}",
+    r"the panel rejected the masterplan in round (?P<round>\d+)": (
+        "Tim penelaah tidak menyetujui masterplan pada putaran {round}."
+    ),
+    r"the masterplan was not approved in (?P<round>\d+) rounds": "Masterplan tidak disetujui dalam {round} putaran.",
+    r"index (?P<index>[\d.]+) of 4 in cycle (?P<cycle>.+)": "Nilai indeks {index} dari 4 pada siklus evaluasi {cycle}.",
+}
+"""The sentences in which stages say why a journey ends, and the same in Indonesian."""
+
+
+def day_text(value: date | str, language: str) -> str:
+    """A day as people write it: ``30 Juni 2026``."""
+    day = date.fromisoformat(value[:10]) if isinstance(value, str) else value
+    return format_date(day, "d MMMM y", locale=LOCALES.get(language, "id"))
+
+
+def deadline_text(due: Mapping[str, Any], language: str) -> str:
+    """A deadline in its own zone: ``30 Juni 2026 pukul 23.59 WIT``."""
+    deadline = LocalDeadline.model_validate(due)
+    at = "pukul" if language == "id" else "at"
+    return f"{day_text(deadline.day, language)} {at} {deadline.at:%H.%M} {ABBREVIATIONS[deadline.zone]}"
+
+
+def listed(items: Iterable[str], language: str) -> str:
+    """One, one and another, or one, another, and a third."""
+    *rest, last = [*items] or ["–"]
+    comma = "," if len(rest) > 1 else ""
+    return f"{', '.join(rest)}{comma} {AND.get(language, 'dan')} {last}" if rest else last
+
+
+def reason_text(reason: str, language: str) -> str:
+    """Why a journey ended: a stage's own English sentence in Indonesian, people's words as they are."""
+    for pattern, sentence in REASONS.items() if language == "id" else ():
+        if found := re.fullmatch(pattern, reason, re.DOTALL):
+            parts = found.groupdict()
+            if "due" in parts:
+                day, at, zone = parts["due"].split()
+                parts["due"] = f"{day_text(day, language)} pukul {at} {zone}"
+                parts["step"] = words.step_label(parts["step"], language)
+            if "index" in parts:
+                parts["index"] = parts["index"].replace(".", ",")
+            return sentence.format(**parts)
+    return reason
+
+
+def remaining(due: Mapping[str, Any], at: datetime, days_left: int) -> str:
+    """How far off a deadline is, in Indonesian; working days, as the fact counted them."""
+    deadline = LocalDeadline.model_validate(due)
+    today = local(at, deadline.zone).date()
+    if today == deadline.day:
+        return "hari ini"
+    if today < deadline.day:
+        return f"{days_left} hari kerja lagi" if days_left > 0 else "kurang dari satu hari kerja lagi"
+    return f"telah terlampaui {-days_left} hari kerja" if days_left < 0 else "telah terlampaui"
+
+
+def _in_language(phrase: Callable[[Any, str], str]) -> Callable[[Context, Any], str]:
+    @pass_context
+    def filtered(context: Context, value: Any) -> str:
+        return phrase(value, context["language"])
+
+    return filtered
+
+
+@pass_context
+def named(context: Context, persons: str | Iterable[str]) -> str:
+    """The names of one or several persons; an id stands for somebody whose name is not given."""
+    ids = (persons,) if isinstance(persons, str) else persons
+    return listed((context["names"].get(person, person) for person in ids), context["language"])
+
+
+@pass_context
+def moment(context: Context, at: str) -> str:
+    """The day of a moment, as the region's clocks show it."""
+    return day_text(local(datetime.fromisoformat(at), context["zone"]).date(), context["language"])
+
+
+@pass_context
+def left(context: Context, fact: Mapping[str, Any]) -> str:
+    """How far off the deadline of a reminder is."""
+    return remaining(fact["due"], context["at"], fact["days_left"])
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "tanggal": _in_language(day_text),
+    "batas": _in_language(deadline_text),
+    "alasan": _in_language(reason_text),
+    "daftar": _in_language(listed),
+    "langkah": _in_language(words.step_label),
+    "tahap": _in_language(words.stage_label),
+    "peran": _in_language(words.role_label),
+    "hasil": _in_language(words.outcome_label),
+    "putusan": _in_language(words.verdict_label),
+    "buku": _in_language(words.book_label),
+    "bukti": _in_language(words.evidence_label),
+    "aspek": _in_language(words.aspect_label),
+    "surat": _in_language(words.letter_label),
+    "angka": _in_language(lambda value, language: str(value).replace(".", ",") if language == "id" else str(value)),
+    "jenis": words.step_kind,
+    "romawi": words.roman,
+    "nama": named,
+    "sisa": left,
+    "saat": moment,
+    "kutip": quoted,
+    "catatan": noted,
+    "alinea": reflowed,
+}
+"""Every filter by the name under which a template calls it."""

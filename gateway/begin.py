@@ -1,0 +1,106 @@
+"""Begins journeys: once each, however often it is asked."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+from temporalio.client import Client
+from temporalio.common import (
+    SearchAttributePair,
+    TypedSearchAttributes,
+    WorkflowIDConflictPolicy,
+    WorkflowIDReusePolicy,
+)
+from temporalio.exceptions import WorkflowAlreadyStartedError
+
+from activities.database import reading, writing
+from models.errors import Refused
+from models.journey import JourneyState
+from models.people import Role
+from models.queues import JOURNEYS
+from models.tables import JourneyRow
+from workflows.assessment import Assessment
+from workflows.shown import COHORT, DUE, NO_DUE, PROVINCE, REGION
+
+NEEDED = (
+    Role.OFFICER,
+    Role.COORDINATOR,
+    Role.SIGNATORY,
+    Role.ASSESSOR,
+    Role.REVIEWER,
+    Role.VERIFIER,
+    Role.EVALUATOR,
+    Role.MODERATOR,
+)
+"""Roles somebody must hold before a journey begins; head and mentor are named on the way."""
+
+
+def check_people(state: JourneyState) -> None:
+    """Refuse a journey in which a step would have nobody to act."""
+    if missing := [role for role in NEEDED if not state.people.of(role)]:
+        raise Refused(f"nobody is {', '.join(missing)} for {state.id}; appoint somebody first")
+    size, reviewers = state.policy.masterplan.panel.size, len(state.people.of(Role.REVIEWER))
+    if reviewers != size:
+        raise Refused(f"the policy's panel has {size} members, {reviewers} reviewers are appointed for {state.id}")
+
+
+async def begin(client: Client, engine: Engine, state: JourneyState, *, queue: str = JOURNEYS) -> bool:
+    """Begin the journey of *state*; False if it was begun before.
+
+    The unique row in the database says whether it was begun, because Temporal forgets closed runs. A start
+    interrupted between the row and Temporal is taken up again with the state of the first try.
+
+    Raises:
+        Refused: a step of the journey would have nobody to act.
+    """
+    check_people(state)
+    row = JourneyRow(journey=state.id, cohort=state.cohort, region=state.region.id, state=state.model_dump_json())
+    with writing(engine) as session:
+        before = session.get(JourneyRow, state.id)
+        if before is not None and before.started:
+            return False
+        if before is None:
+            session.add(row)
+        else:
+            state = JourneyState.model_validate_json(before.state)
+    await _start(client, state, queue)
+    with writing(engine) as session:
+        started = session.get(JourneyRow, state.id)
+        assert started is not None
+        started.started = True
+    return before is None
+
+
+async def _start(client: Client, state: JourneyState, queue: str) -> None:
+    pairs = (
+        SearchAttributePair(COHORT, state.cohort),
+        SearchAttributePair(REGION, state.region.id),
+        SearchAttributePair(PROVINCE, state.region.province),
+        SearchAttributePair(DUE, NO_DUE),
+    )
+    try:
+        await client.start_workflow(
+            Assessment.run,
+            state,
+            id=state.id,
+            task_queue=queue,
+            memo={"region": state.region.name, "cohort": state.cohort},
+            search_attributes=TypedSearchAttributes(pairs),
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            static_summary=f"{state.region.name}, {state.cohort}",
+        )
+    except WorkflowAlreadyStartedError:
+        return
+
+
+def begun(engine: Engine, journey: str) -> JourneyState:
+    """The state *journey* was begun with.
+
+    Raises:
+        Refused: there is no such journey.
+    """
+    with reading(engine) as session:
+        row = session.get(JourneyRow, journey)
+    if row is None:
+        raise Refused(f"there is no journey {journey!r}; `starter.py list` shows those that were begun")
+    return JourneyState.model_validate_json(row.state)

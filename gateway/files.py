@@ -1,0 +1,66 @@
+"""Handed-in documents, stored by their SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlmodel import col, select
+
+from activities.database import reading, writing
+from models.errors import Refused
+from models.messages import Message
+from models.tables import DocumentRow
+
+MAX_BYTES = 100 * 1024 * 1024
+DOCUMENT_FIELDS = ("letter", "document", "list_digest", "decree", "digest_of_text", "scan", "mandate")
+"""Fields of messages that hold a stored document's digest."""
+SHEETS = ("commitment", "self-score")
+"""Messages whose ``sheet`` or ``evidence`` is a document too (elsewhere it is computed)."""
+
+
+class Files:
+    """The document store: one file per digest, one row that says what it is."""
+
+    def __init__(self, engine: Engine, folder: Path) -> None:
+        self._engine = engine
+        self._folder = folder
+
+    def store(self, name: str, content: bytes, person: str) -> str:
+        """Keep *content* and return its SHA-256; the same content is kept once.
+
+        Raises:
+            Refused: it is empty or larger than 100 MB.
+        """
+        if not content:
+            raise Refused(f"{name} is empty; hand in a file with content")
+        if len(content) > MAX_BYTES:
+            raise Refused(f"{name} has {len(content)} bytes; at most {MAX_BYTES} are allowed")
+        digest = hashlib.sha256(content).hexdigest()
+        path = self._folder / digest[:2] / digest
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_suffix(".part")
+            part.write_bytes(content)
+            part.replace(path)
+        with writing(self._engine) as session:
+            if session.get(DocumentRow, digest) is None:
+                row = DocumentRow(
+                    digest=digest, name=name[:200], size=len(content), stored_at=datetime.now(UTC), person=person
+                )
+                session.add(row)
+        return digest
+
+    def check(self, message: Message) -> None:
+        """Refuse a message about a document that was never handed in."""
+        fields = (*DOCUMENT_FIELDS, "sheet", "evidence") if message.kind in SHEETS else DOCUMENT_FIELDS
+        digests = {field: value for field in fields if isinstance(value := getattr(message, field, None), str)}
+        if not digests:
+            return
+        with reading(self._engine) as session:
+            known = set(session.exec(select(DocumentRow.digest).where(col(DocumentRow.digest).in_(digests.values()))))
+        for field, digest in digests.items():
+            if digest not in known:
+                raise Refused(f"{field} {digest[:12]}… is not in the document store; hand the file in first")

@@ -1,0 +1,242 @@
+"""What happened, as the register records it.
+
+A person's message is recorded as itself, under its ``recorded_as``; the facts below are what the programme
+concludes. A fact carries its own identity; the register gives it its number and its place in the chain.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, ClassVar, Literal
+
+from pydantic import AwareDatetime, Field
+
+from models.calendar import LocalDeadline
+from models.panel import Verdict
+from models.people import People, Role
+from models.standing import Standing
+from models.values import Digest, Key, PersonId, Value
+
+FREE_TEXT = frozenset({"reason", "note", "comments", "shows", "presenter"})
+"""Fields with people's own words: the hashed record holds a salted commitment, the words stand beside it."""
+
+Outcome = Literal["completed", "not-selected", "declined", "lapsed", "rejected", "withdrawn", "stopped"]
+
+
+class Fact(Value):
+    """Something the programme concludes from messages or from time."""
+
+    recorded_as: ClassVar[str]
+
+
+class Entered(Fact):
+    """The journey has reached a stage."""
+
+    recorded_as = "entered"
+    stage: Key
+
+
+class Asked(Fact):
+    """A step is open: somebody is to act by a date."""
+
+    recorded_as = "asked"
+    step: str
+    role: Role
+    persons: tuple[PersonId, ...]
+    due: LocalDeadline
+    version: int = 1
+
+
+class Reminded(Fact):
+    """A reminder's moment came."""
+
+    recorded_as = "reminded"
+    step: str
+    role: Role
+    persons: tuple[PersonId, ...]
+    also: tuple[PersonId, ...]
+    due: LocalDeadline
+    days_left: int
+
+
+class Escalated(Reminded):
+    """An escalation's moment came: those above are told."""
+
+    recorded_as = "escalated"
+
+
+class PassedOver(Fact):
+    """A reminder that was due while nothing ran; a newer rung was sent in its place."""
+
+    recorded_as = "passed-over"
+    step: str
+    due: LocalDeadline
+    meant_for: AwareDatetime
+
+
+class Rescheduled(Fact):
+    """An open step has a new date, and why."""
+
+    recorded_as = "rescheduled"
+    step: str
+    persons: tuple[PersonId, ...]
+    due: LocalDeadline
+    before: LocalDeadline
+    version: int
+    cause: Literal["extended", "resumed", "reopened"]
+
+
+class Lapsed(Fact):
+    """A step's date passed; before the MoU the journey ends after the grace, unless it is reopened."""
+
+    recorded_as = "lapsed"
+    step: str
+    persons: tuple[PersonId, ...]
+    due: LocalDeadline
+    grace_until: LocalDeadline
+
+
+class LapseProposed(Fact):
+    """A step's date passed after the MoU: a coordinator confirms the lapse, or reopens."""
+
+    recorded_as = "lapse-proposed"
+    step: str
+    persons: tuple[PersonId, ...]
+    due: LocalDeadline
+
+
+class SetAside(Fact):
+    """An accepted message no longer fits, because another came before it; it is kept on record."""
+
+    recorded_as = "set-aside"
+    message: str
+    says: Key
+    why: str
+
+
+class SignaturesVoided(Fact):
+    """A new version of the text: these signatures, under the old one, no longer count."""
+
+    recorded_as = "signatures-voided"
+    text: Digest
+    old_text: Digest
+    persons: tuple[PersonId, ...]
+
+
+class MouConcluded(Fact):
+    """Every signatory has signed the same text."""
+
+    recorded_as = "mou-concluded"
+    text: Digest
+
+
+class SessionAccepted(Fact):
+    """A bimtek session counts; the next one opens."""
+
+    recorded_as = "session-accepted"
+    session: int
+    present: int
+
+
+class Trained(Fact):
+    """All sessions are accepted and the commitment is signed."""
+
+    recorded_as = "trained"
+    quick_wins: tuple[str, ...]
+
+
+class PanelDecided(Fact):
+    """The panel's verdict of one round."""
+
+    recorded_as = "panel-decided"
+    round: int
+    verdict: Verdict
+    dossier: Digest
+    votes: dict[PersonId, Verdict]
+    reopened: tuple[Key, ...] = ()
+
+
+class PresentationScored(Fact):
+    """The presentation's scores: the mean over the reviewers who scored."""
+
+    recorded_as = "presentation-concluded"
+    masterplan: Decimal
+    quick_win: Decimal
+    reviewers: int
+
+
+class LaunchMeasured(Fact):
+    """The launch against the promise, in calendar days (negative: earlier than promised)."""
+
+    recorded_as = "launch-measured"
+    days: int
+    late: bool
+
+
+class QuickWinProved(Fact):
+    """Every required kind of evidence is verified."""
+
+    recorded_as = "quick-win-proved"
+    evidence: Digest
+
+
+class IndexComputed(Fact):
+    """The evaluation's result: the index to two decimals, 0 to 4."""
+
+    recorded_as = "index-computed"
+    index: Decimal
+    scores: dict[Key, Decimal]
+    cycle: Key
+
+
+class Fault(Fact):
+    """A bug in our code: the message was not used, the operator is told, the journey goes on."""
+
+    recorded_as = "fault"
+    where: str
+    error: str
+
+
+class Ended(Fact):
+    """The journey has ended, and why."""
+
+    recorded_as = "ended"
+    outcome: Outcome
+    stage: Key
+    reason: str = Field(max_length=1200)
+
+
+class Receipt(Value):
+    """What a sender gets for an accepted message (*tanda terima*)."""
+
+    message: str
+    journey: str
+    kind: str
+    recorded_as: str
+    received_at: AwareDatetime
+    digest: str
+
+
+class Noted(Value):
+    """One fact on its way to the register.
+
+    ``identity`` is the message's id, or derived from step, round, version and rung: the same fact noted
+    twice has the same identity.
+    """
+
+    identity: str
+    at: AwareDatetime
+    kind: str
+    body: dict[str, Any]
+    receipt: Receipt | None = None
+
+
+class NotedFacts(Value):
+    """A batch of facts with the standing after the last of them."""
+
+    journey: str
+    facts: tuple[Noted, ...]
+    standing: Standing
+    people: People
+    progress: dict[str, Any]
+    """The stage's position, kept so that a lost Temporal store can be rebuilt."""

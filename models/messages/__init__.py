@@ -1,0 +1,146 @@
+"""Everything a person or the cohort may say to a journey; one file per stage, one union over all."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, get_args
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from models.errors import Refused
+from models.messages.assessment import Confirmed, Contacts, Disputed, Selection, Verification
+from models.messages.base import Message
+from models.messages.evaluation import EvaluatorScore, ModeratedScore, SelfScore
+from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
+from models.messages.mou import Acceptance, Declined, Signature, TextVersion
+from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
+from models.messages.steering import (
+    ConfirmLapse,
+    Extension,
+    Move,
+    Pause,
+    Reopening,
+    Replacement,
+    Resume,
+    Stop,
+    Withdrawal,
+)
+from models.messages.training import (
+    Attendance,
+    Commitment,
+    GateOpened,
+    MentorAssigned,
+    MentorNote,
+    Output,
+    SessionDate,
+    SessionJudgement,
+    Team,
+)
+
+AnyMessage = Annotated[
+    Contacts
+    | Confirmed
+    | Disputed
+    | Verification
+    | Selection
+    | Acceptance
+    | Declined
+    | TextVersion
+    | Signature
+    | Team
+    | GateOpened
+    | MentorAssigned
+    | SessionDate
+    | Attendance
+    | Output
+    | SessionJudgement
+    | MentorNote
+    | Commitment
+    | Book
+    | ActionPlan
+    | Vote
+    | PresentationDate
+    | PresentationHeld
+    | PresentationScore
+    | LaunchPlan
+    | PlanJudgement
+    | Launched
+    | Evidence
+    | EvidenceCheck
+    | Recheck
+    | SelfScore
+    | EvaluatorScore
+    | ModeratedScore
+    | Extension
+    | Pause
+    | Resume
+    | Withdrawal
+    | Stop
+    | Replacement
+    | Reopening
+    | ConfirmLapse
+    | Move,
+    Field(discriminator="kind"),
+]
+
+KINDS: dict[str, type[Message]] = {
+    member.model_fields["kind"].default: member for member in get_args(get_args(AnyMessage)[0])
+}
+"""Each message class by its kind."""
+
+STAGES = ("assessment", "mou", "training", "masterplan", "quickwin", "evaluation")
+"""The six stages in the order in which a journey lives them."""
+
+STAGE_OF: dict[str, str] = {
+    kind: stage for kind, member in KINDS.items() for stage in STAGES if member.__module__.endswith(f".{stage}")
+}
+"""The stage a message belongs to: the file it is written in. Steering messages belong to every stage."""
+
+MAX_BYTES = 48 * 1024
+"""The largest message; documents go to the store and only their digest travels."""
+
+_adapter: TypeAdapter[Message] = TypeAdapter(AnyMessage)
+
+
+def parse(raw: Any) -> Message:
+    """Read *raw*, plain data, as a message.
+
+    Raises:
+        Refused: it is not one; the sentence names each wrong field and its rule.
+    """
+    if not isinstance(raw, dict):
+        raise Refused(f"a message is an object with a kind, not {_named(raw)}")
+    kind = raw.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise Refused(f"there is no message of kind {str(kind)[:40]!r}; known kinds: {', '.join(sorted(KINDS))}")
+    try:
+        message = _adapter.validate_python(raw)
+    except ValidationError as error:
+        raise Refused(f"the {kind} message is not well formed: {faults(error, skip=1)}") from None
+    except RecursionError:
+        raise Refused(f"the {kind} message is nested too deeply; documents go to the store") from None
+    size = len(message.model_dump_json())
+    if size > MAX_BYTES:
+        raise Refused(f"the {kind} message has {size} bytes; at most {MAX_BYTES} are allowed")
+    return message
+
+
+def faults(error: ValidationError, *, skip: int = 0) -> str:
+    """Every fault of a pydantic error as ``field: rule``, at most eight, in one sentence."""
+    found = [
+        f"{'.'.join(str(part) for part in fault['loc'][skip:]) or 'the whole'}: {_rule(fault['msg'])}"
+        for fault in error.errors(include_url=False, include_input=False, include_context=False)
+    ]
+    more = f"; and {len(found) - 8} more" if len(found) > 8 else ""
+    return "; ".join(found[:8]) + more
+
+
+def _rule(text: str) -> str:
+    text = text.removeprefix("Value error, ")
+    return text[:1].lower() + text[1:200]
+
+
+def _named(raw: Any) -> str:
+    return "null" if raw is None else f"a {type(raw).__name__}"
+
+
+__all__ = ["KINDS", "STAGES", "STAGE_OF", "AnyMessage", "Message", "faults", "parse"]

@@ -1,0 +1,46 @@
+"""What every message has: an id of its own, who sent it and when it was received."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from models.people import Role
+from models.values import PersonId, digest_of
+
+MessageId = Annotated[str, Field(pattern=r"^[A-Za-z0-9._:-]{8,80}$")]
+
+
+class Message(BaseModel):
+    """Something a person says to a journey. Unknown fields are refused: a slip is told to the person."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    kind: str
+    id: MessageId
+    person: PersonId
+    received_at: AwareDatetime
+    """Stamped by the gateway; being in time is judged by it."""
+
+    by: ClassVar[tuple[Role, ...]]
+    """The roles that may send it."""
+    recorded_as: ClassVar[str]
+    """The fact's kind in the register, a past participle."""
+    early: ClassVar[bool] = False
+    """Whether it may come before its stage and is kept until then."""
+
+    def slot(self) -> tuple[str, ...]:
+        """Two messages of one slot cannot both wait in the inbox: the second one is refused."""
+        return (self.kind, self.person)
+
+    def content(self) -> dict[str, Any]:
+        """What it says, without its id, as plain data."""
+        return self.model_dump(mode="json", exclude={"id", "kind"})
+
+    def digest(self) -> str:
+        """Tells a repeat (same id, same content) from a mistake (same id, other content).
+
+        The moment of receipt is left out, because a second try is received later.
+        """
+        return digest_of(self.model_dump(mode="json", exclude={"id", "received_at"}))[:32]

@@ -1,0 +1,89 @@
+"""Stage 2, memorandum of understanding (*nota kesepahaman*)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from models.messages.base import Message
+from models.people import Role
+from models.values import Digest, Number, PersonId, Title, Words
+
+
+class Capacity(StrEnum):
+    """In which capacity a signatory signs (*kapasitas jabatan*)."""
+
+    DEFINITIF = "definitif"
+    PJ = "Pj."
+    PJS = "Pjs."
+    PLT = "Plt."
+    PLH = "Plh."
+    AN = "a.n."
+
+
+class Acceptance(Message):
+    """The region accepts the invitation."""
+
+    kind: Literal["accept"] = "accept"
+    letter: Digest | None = None
+
+    by = (Role.HEAD, Role.OFFICER)
+    recorded_as = "accepted"
+
+    def slot(self) -> tuple[str, ...]:
+        """One answer for the region."""
+        return ("invitation",)
+
+
+class Declined(Message):
+    """The region declines the invitation (*tidak bersedia*)."""
+
+    kind: Literal["decline"] = "decline"
+    reason: Words
+    letter: Digest | None = None
+
+    by = (Role.HEAD, Role.OFFICER)
+    recorded_as = "declined"
+
+    def slot(self) -> tuple[str, ...]:
+        """One answer for the region."""
+        return ("invitation",)
+
+
+class TextVersion(Message):
+    """The text of the MoU, or a new version of it, which voids the signatures under the old one."""
+
+    kind: Literal["text"] = "text"
+    digest_of_text: Digest
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "text-issued"
+
+    def slot(self) -> tuple[str, ...]:
+        """One text at a time."""
+        return (self.kind,)
+
+
+class Signature(Message):
+    """A signatory has signed the text; sent by the signatory, or entered by a coordinator from paper."""
+
+    kind: Literal["sign"] = "sign"
+    signatory: PersonId
+    capacity: Capacity
+    text: Digest
+    signed_on: date
+    method: Literal["paper", "system", "bsre"] | None = None
+    place: Title | None = None
+    number_region: Number | None = None
+    number_programme: Number | None = None
+    scan: Digest | None = None
+    mandate: Digest | None = None
+
+    by = (Role.HEAD, Role.SIGNATORY, Role.COORDINATOR)
+    recorded_as = "signed"
+
+    def slot(self) -> tuple[str, ...]:
+        """One signature of one signatory."""
+        return (self.kind, self.signatory)

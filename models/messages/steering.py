@@ -1,0 +1,114 @@
+"""What every stage understands: dates, pauses, people, and the ways a journey ends early."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from models.messages.base import Message
+from models.people import Role
+from models.values import Digest, Number, PersonId, Words
+
+
+class Extension(Message):
+    """A coordinator grants more time for an open step (*perpanjang*)."""
+
+    kind: Literal["extend"] = "extend"
+    step: str | None = Field(default=None, max_length=80)
+    """The open step's name; may be left out where only one is open."""
+    due: date
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "extended"
+
+
+class Pause(Message):
+    """The journey rests (*tangguhkan*); its open deadlines stand still."""
+
+    kind: Literal["pause"] = "pause"
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "paused"
+
+
+class Resume(Message):
+    """The journey goes on (*lanjutkan*); open deadlines move by the paused working days."""
+
+    kind: Literal["resume"] = "resume"
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "resumed"
+
+
+class Withdrawal(Message):
+    """The region leaves the programme (*mengundurkan diri*)."""
+
+    kind: Literal["withdraw"] = "withdraw"
+    reason: Words
+    letter: Digest | None = None
+
+    by = (Role.OFFICER, Role.HEAD)
+    recorded_as = "withdrawn"
+
+
+class Stop(Message):
+    """The programme ends the journey (*dihentikan*)."""
+
+    kind: Literal["stop"] = "stop"
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "stopped"
+
+
+class Replacement(Message):
+    """Somebody takes another's place in a role (*penggantian*)."""
+
+    kind: Literal["replace"] = "replace"
+    role: Role
+    old: PersonId
+    new: PersonId
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "replaced"
+
+    def slot(self) -> tuple[str, ...]:
+        """One replacement of one person at a time."""
+        return (self.kind, self.role, self.old)
+
+
+class Reopening(Message):
+    """A coordinator reopens a lapsed step within its grace (*buka kembali*), with a new date."""
+
+    kind: Literal["reopen"] = "reopen"
+    due: date
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "reopened"
+
+
+class ConfirmLapse(Message):
+    """A coordinator confirms a proposed lapse with the number of the minutes (*berita acara*)."""
+
+    kind: Literal["confirm-lapse"] = "confirm-lapse"
+    minutes: Number
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "lapse-confirmed"
+
+
+class Move(Message):
+    """The run hands over to today's code at its next rest point; nothing else changes."""
+
+    kind: Literal["move"] = "move"
+
+    by = (Role.OPERATOR, Role.COORDINATOR)
+    recorded_as = "moved"

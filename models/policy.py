@@ -1,0 +1,193 @@
+"""A year's policy: every number of the programme, read from one TOML file and pinned in each journey."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from models.calendar import Zone
+from models.deadline import Ladder
+from models.panel import PanelRule
+from models.values import Key, Title, Value
+
+
+class Policy(Value):
+    """Base of every section: a file's unknown keys are refused when it is read, kept when it is carried."""
+
+
+class DeadlinePolicy(Policy):
+    """Working days allowed, and the ladder of reminders and escalations."""
+
+    days: int = Field(ge=1, le=400)
+    ladder: Key = "region"
+
+
+class AssessmentPolicy(Policy):
+    """Stage 1: contacts, data sheet, verification, and the cohort's word."""
+
+    contacts: DeadlinePolicy
+    data: DeadlinePolicy
+    verification: DeadlinePolicy
+    selection: DeadlinePolicy
+    reserve: DeadlinePolicy
+    max_rounds: int = Field(ge=1, le=9)
+    """After so many returns the assessor can only verify."""
+
+
+class SignatoryPolicy(Policy):
+    """One signatory of the MoU: a role, and the time it has."""
+
+    role: Key
+    within: DeadlinePolicy
+
+
+class MouPolicy(Policy):
+    """Stage 2: invitation, text, signatures."""
+
+    invitation: DeadlinePolicy
+    text: DeadlinePolicy
+    ordered: bool
+    """Whether signatories sign one after the other, in the order named."""
+    signatories: tuple[SignatoryPolicy, ...] = Field(min_length=1, max_length=5)
+
+    @model_validator(mode="after")
+    def _roles_sign_once(self) -> Self:
+        roles = [signatory.role for signatory in self.signatories]
+        if len(set(roles)) != len(roles) or not set(roles) <= {"head", "signatory"}:
+            raise ValueError(f"signatories are the roles head and signatory, each once, not {', '.join(roles)}")
+        return self
+
+
+class SessionPolicy(Policy):
+    """One bimtek session: its title and the output it requires."""
+
+    title: Title
+    output: Title
+
+
+class TrainingPolicy(Policy):
+    """Stage 3: team, gate and mentor, sessions, commitment."""
+
+    team: DeadlinePolicy
+    gate: DeadlinePolicy
+    schedule: DeadlinePolicy
+    report: DeadlinePolicy
+    judgement: DeadlinePolicy
+    commitment: DeadlinePolicy
+    min_present: int = Field(ge=1)
+    sessions: tuple[SessionPolicy, ...] = Field(min_length=1, max_length=12)
+
+
+class MasterplanPolicy(Policy):
+    """Stage 4: books, action plan, panel, presentation."""
+
+    drafting: DeadlinePolicy
+    revision: DeadlinePolicy
+    hearing: DeadlinePolicy
+    schedule: DeadlinePolicy
+    held: DeadlinePolicy
+    scoring: DeadlinePolicy
+    max_rounds: int = Field(ge=1, le=9)
+    books: tuple[Key, ...] = Field(min_length=1, max_length=10)
+    criteria: tuple[Key, ...] = Field(min_length=1, max_length=20)
+    max_criterion: int = Field(ge=1, le=100)
+    panel: PanelRule
+
+
+class QuickWinPolicy(Policy):
+    """Stage 5: launch plan, launch, evidence, re-check."""
+
+    plan: DeadlinePolicy
+    judgement: DeadlinePolicy
+    launch: DeadlinePolicy
+    evidence: DeadlinePolicy
+    check: DeadlinePolicy
+    recheck_after: int = Field(ge=1, le=250)
+    recheck: DeadlinePolicy
+    required: tuple[Key, ...] = Field(min_length=1, max_length=20)
+    late_after: int = Field(ge=0, le=250)
+    """Calendar days after the promise from which a launch counts as late."""
+
+
+class AspectPolicy(Policy):
+    """One evaluation aspect (*aspek evaluasi*) and its weight in per cent."""
+
+    name: Key
+    weight: int = Field(ge=0, le=100)
+
+
+class EvaluationPolicy(Policy):
+    """Stage 6: three scores on the cycle's aspects."""
+
+    self_assessment: DeadlinePolicy
+    evaluator: DeadlinePolicy
+    moderation: DeadlinePolicy
+    cycle: Key
+    needs_reason_above: Decimal = Field(ge=0, le=4)
+    aspects: tuple[AspectPolicy, ...] = Field(min_length=1, max_length=20)
+
+    @model_validator(mode="after")
+    def _weights_add_up(self) -> Self:
+        total = sum(aspect.weight for aspect in self.aspects)
+        if total != 100:
+            raise ValueError(f"the aspects' weights add up to {total}; they must add up to 100")
+        return self
+
+
+class ProgrammePolicy(Policy):
+    """What holds for the whole journey."""
+
+    id: Key
+    name: Title
+    year: int = Field(ge=2017, le=2100)
+    zone: Zone
+    languages: tuple[Key, ...] = Field(min_length=1)
+    collective_leave: bool
+    margin_minutes: int = Field(ge=0, le=60 * 24 * 30)
+    grace: DeadlinePolicy
+    lapse_confirmation: DeadlinePolicy
+
+    @property
+    def margin(self) -> timedelta:
+        """How long a lapse waits, from the moment it is noticed."""
+        return timedelta(minutes=self.margin_minutes)
+
+
+class CohortPolicy(Policy):
+    """One cohort's whole policy."""
+
+    version: int = Field(default=1, ge=1)
+    programme: ProgrammePolicy
+    ladders: dict[Key, Ladder] = Field(min_length=1)
+    assessment: AssessmentPolicy
+    mou: MouPolicy
+    training: TrainingPolicy
+    masterplan: MasterplanPolicy
+    quickwin: QuickWinPolicy
+    evaluation: EvaluationPolicy
+
+    @model_validator(mode="after")
+    def _ladders_exist(self) -> Self:
+        for where, deadline in deadlines(self):
+            if deadline.ladder not in self.ladders:
+                raise ValueError(f"{where} names the ladder {deadline.ladder!r}; known: {', '.join(self.ladders)}")
+        return self
+
+
+def deadlines(policy: Policy, path: str = "") -> list[tuple[str, DeadlinePolicy]]:
+    """Every deadline in *policy* with its key, e.g. ``mou.invitation``."""
+    found: list[tuple[str, DeadlinePolicy]] = []
+    for name, value in policy:
+        where = f"{path}{name}"
+        if isinstance(value, DeadlinePolicy):
+            found.append((where, value))
+        elif isinstance(value, Policy):
+            found += deadlines(value, f"{where}.")
+        elif isinstance(value, tuple):
+            for place, item in enumerate(value, 1):
+                if isinstance(item, Policy):
+                    found += deadlines(item, f"{where}.{place}.")
+    return found

@@ -1,0 +1,109 @@
+"""Which fact causes which post to which role: one pure table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from models.people import People, Role
+from models.values import PersonId
+
+Body = dict[str, Any]
+
+
+class Posting(NamedTuple):
+    """One kind of post: its template, its readers, and for which facts of the kind it goes out."""
+
+    letter: str
+    to: tuple[Role | str, ...]
+    """Roles, or names of the fact's own fields that hold persons."""
+    when: Callable[[Body], bool] = lambda _: True
+
+
+class Post(NamedTuple):
+    """One post to one person."""
+
+    letter: str
+    role: str
+    person: PersonId
+
+
+OFFICER, HEAD, COORDINATOR, MENTOR = Role.OFFICER, Role.HEAD, Role.COORDINATOR, Role.MENTOR
+REGION = (OFFICER, HEAD)
+
+
+def _says(field: str, *values: str) -> Callable[[Body], bool]:
+    return lambda body: body.get(field) in values
+
+
+POSTINGS: dict[str, tuple[Posting, ...]] = {
+    "asked": (Posting("task", ("persons",)),),
+    "reminded": (Posting("reminder", ("persons",)), Posting("reminder-copy", ("also",))),
+    "escalated": (Posting("escalation", ("also",)),),
+    "rescheduled": (
+        Posting("extended", ("persons", OFFICER), _says("cause", "extended")),
+        Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened")),
+        Posting("resumed", ("persons", OFFICER), _says("cause", "resumed")),
+    ),
+    "paused": (Posting("paused", (OFFICER, MENTOR)),),
+    "replaced": (Posting("replaced", ("old", "new", OFFICER)),),
+    "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),
+    "lapse-proposed": (Posting("lapse-proposed", ("persons", COORDINATOR)),),
+    "data-verified": (Posting("data-returned", (OFFICER,), _says("verdict", "returned")),),
+    "selection-announced": (
+        Posting("selected", REGION, _says("result", "selected")),
+        Posting("reserve", REGION, _says("result", "reserve")),
+    ),
+    "signatures-voided": (Posting("signatures-voided", ("persons", OFFICER, COORDINATOR)),),
+    "mou-concluded": (Posting("mou-concluded", (*REGION, COORDINATOR)),),
+    "mentor-assigned": (Posting("mentor-assigned", (OFFICER, "mentor")),),
+    "session-scheduled": (Posting("session-scheduled", (OFFICER,)),),
+    "session-judged": (Posting("session-returned", (OFFICER,), _says("verdict", "returned")),),
+    "session-accepted": (Posting("session-accepted", (OFFICER,)),),
+    "trained": (Posting("trained", REGION),),
+    "panel-decided": (
+        Posting("masterplan-approved", (*REGION, MENTOR), _says("verdict", "approve")),
+        Posting("masterplan-revise", (OFFICER, MENTOR), lambda body: bool(body.get("reopened"))),
+    ),
+    "presentation-scheduled": (Posting("presentation-scheduled", (*REGION, Role.REVIEWER, MENTOR)),),
+    "presentation-concluded": (Posting("presentation-result", REGION),),
+    "plan-judged": (Posting("plan-returned", (OFFICER,), _says("verdict", "returned")),),
+    "launch-measured": (Posting("launch-measured", (OFFICER, MENTOR, COORDINATOR)),),
+    "evidence-checked": (Posting("evidence-returned", (OFFICER,), _says("verdict", "returned")),),
+    "quick-win-proved": (Posting("quick-win-proved", REGION),),
+    "index-computed": (Posting("evaluation-result", REGION),),
+    "ended": tuple(
+        Posting(f"closing-{outcome}", (*REGION, COORDINATOR), _says("outcome", outcome))
+        for outcome in ("completed", "not-selected", "declined", "lapsed", "rejected", "withdrawn", "stopped")
+    ),
+    "fault": (Posting("fault", (Role.OPERATOR, COORDINATOR)),),
+    "conflict": (Posting("fault", (Role.OPERATOR, COORDINATOR)),),
+}
+"""Every fact that causes post; a fact that is not here causes none."""
+
+OF_A_STEP = frozenset({"task", "reminder", "reminder-copy", "escalation"})
+"""Posts about an open step: once it is done or its date has moved, they are cancelled before they leave."""
+
+
+def posts_for(kind: str, body: Body, people: People) -> list[Post]:
+    """The posts a fact causes, each person once, in the table's order."""
+    found: dict[tuple[str, PersonId], Post] = {}
+    for posting in POSTINGS.get(kind, ()):
+        if not posting.when(body):
+            continue
+        for reader in posting.to:
+            for role, person in _readers(reader, body, people):
+                found.setdefault((posting.letter, person), Post(posting.letter, role, person))
+    return list(found.values())
+
+
+def _readers(reader: Role | str, body: Body, people: People) -> list[tuple[str, PersonId]]:
+    if isinstance(reader, Role):
+        return [(reader, person) for person in people.of(reader)]
+    named = body.get(reader) or ()
+    persons = (named,) if isinstance(named, str) else named
+    return [(body.get("role") or reader, person) for person in persons]
+
+
+LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | {"undeliverable"}
+"""Every letter this build can write."""

@@ -1,0 +1,40 @@
+"""What every stage's position can do."""
+
+from __future__ import annotations
+
+from models.errors import Refused
+from models.journey import Ask, JourneyState
+from models.messages import Message
+from models.people import Role
+from models.policy import DeadlinePolicy
+from models.values import PersonId, Progress
+
+
+class StageProgress(Progress):
+    """The position of one stage: plain data, with the rules of what may be said now."""
+
+    def check(self, message: Message, state: JourneyState) -> str | None:
+        """The place of the step *message* answers, or None if it may come at any time in this stage.
+
+        Raises:
+            Refused: it does not fit the position.
+        """
+        raise Refused(f"a {message.kind} message is not expected here")
+
+    def replaced(self, role: Role, old: PersonId, new: PersonId) -> None:
+        """Somebody took another's place; a stage that remembers persons follows."""
+
+
+def ask(state: JourneyState, step: str, role: Role, within: DeadlinePolicy, round: int = 1) -> Ask:
+    """The step *step* put to everybody who holds *role* today."""
+    return Ask(step=step, role=role, persons=state.people.of(role), days=within.days, ladder=within.ladder, round=round)
+
+
+def same(what: str, given: str, current: str | None) -> None:
+    """Refuse a digest that is not the current one's."""
+    if current is None:
+        raise Refused(f"there is no {what} yet")
+    if given != current:
+        raise Refused(
+            f"{given[:12]}… is not the current {what}; that is {current[:12]}…; read it again and send its digest"
+        )

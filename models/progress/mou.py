@@ -1,0 +1,91 @@
+"""Stage 2: invitation, text, signatures under one digest."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from models.errors import Refused
+from models.journey import Ask, JourneyState
+from models.messages import Message
+from models.messages.mou import Acceptance, Declined, Signature, TextVersion
+from models.people import Role
+from models.progress.base import StageProgress, ask, same
+from models.values import Digest, PersonId
+
+
+class MouProgress(StageProgress):
+    """``signed`` maps a signatory's role to the person who signed the present text."""
+
+    step: Literal["invitation", "text", "signing"] = "invitation"
+    text: Digest | None = None
+    versions: int = 0
+    signed: dict[Role, PersonId] = {}
+
+    def outstanding(self, state: JourneyState) -> list[Role]:
+        """The roles that have not signed the present text, in the policy's order."""
+        return [Role(s.role) for s in state.policy.mou.signatories if Role(s.role) not in self.signed]
+
+    def asks(self, state: JourneyState) -> list[Ask]:
+        """Invitation, text, or every signatory whose turn it is; each has a deadline of its own."""
+        policy = state.policy.mou
+        if self.step == "invitation":
+            heads = ask(state, "invitation", Role.HEAD, policy.invitation)
+            persons = (*heads.persons, *state.people.of(Role.OFFICER))
+            return [heads.model_copy(update={"persons": persons})]
+        if self.step == "text":
+            return [ask(state, "text", Role.COORDINATOR, policy.text)]
+        asks = [
+            ask(state, f"signature-{s.role}", Role(s.role), s.within, self.versions)
+            for s in policy.signatories
+            if Role(s.role) not in self.signed
+        ]
+        return asks[:1] if policy.ordered else asks
+
+    def check(self, message: Message, state: JourneyState) -> str | None:
+        """An answer to the invitation, a text, or a signature under exactly the present text."""
+        if isinstance(message, Acceptance | Declined):
+            return "invitation#1"
+        if isinstance(message, TextVersion):
+            return self._check_text(message)
+        if isinstance(message, Signature):
+            return self._check_signature(message, state)
+        return super().check(message, state)
+
+    def _check_text(self, text: TextVersion) -> str | None:
+        if self.step == "invitation":
+            raise Refused("the region has not accepted the invitation yet; the text comes after the acceptance")
+        if text.digest_of_text == self.text:
+            raise Refused(f"{self.text[:12]}… is the current text already; a new version has another digest")
+        return "text#1" if self.step == "text" else None
+
+    def _check_signature(self, signature: Signature, state: JourneyState) -> str:
+        roles = [role for role in self._signing_roles(state) if signature.signatory in state.people.of(role)]
+        if not roles:
+            names = ", ".join(p for role in self._signing_roles(state) for p in state.people.of(role))
+            raise Refused(f"{signature.signatory} is no signatory of this MoU; its signatories are {names}")
+        if signature.person not in (signature.signatory, *state.people.of(Role.COORDINATOR)):
+            raise Refused(f"{signature.person} cannot sign for {signature.signatory}; a coordinator may enter it")
+        if self.step != "signing":
+            raise Refused("there is no text to sign yet; signatures come after the text is issued")
+        same("text of the MoU", signature.text, self.text)
+        role = roles[0]
+        if role in self.signed:
+            raise Refused(f"{self.signed[role]} has signed this text as {role} already; one signature each is allowed")
+        if state.policy.mou.ordered and role != self.outstanding(state)[0]:
+            raise Refused(f"the {self.outstanding(state)[0]} signs first; the {role} signs after that")
+        return f"signature-{role}#{self.versions}"
+
+    def _signing_roles(self, state: JourneyState) -> list[Role]:
+        return [Role(s.role) for s in state.policy.mou.signatories]
+
+    def issue(self, text: TextVersion) -> tuple[PersonId, ...]:
+        """Make *text* the present version; the persons whose signatures it voids."""
+        voided = tuple(self.signed.values())
+        self.text, self.signed, self.step = text.digest_of_text, {}, "signing"
+        self.versions += 1
+        return voided
+
+    def sign(self, signature: Signature, state: JourneyState) -> None:
+        """Count a signature under the present text."""
+        role = next(r for r in self._signing_roles(state) if signature.signatory in state.people.of(r))
+        self.signed = {**self.signed, role: signature.signatory}

@@ -1,0 +1,154 @@
+"""Stage 3: team, gate and mentor, sessions one after the other, commitment."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from models.errors import Refused
+from models.journey import Ask, JourneyState
+from models.messages import Message
+from models.messages.training import (
+    Attendance,
+    Commitment,
+    GateOpened,
+    MentorAssigned,
+    MentorNote,
+    Output,
+    SessionDate,
+    SessionJudgement,
+    Team,
+)
+from models.people import Role
+from models.progress.base import StageProgress, ask
+from models.values import Digest
+
+Part = Literal["list", "make-up", "output"]
+
+
+class TrainingProgress(StageProgress):
+    """``session`` is the one under way, from 1; ``step`` is what it waits for."""
+
+    step: Literal["team", "gate", "schedule", "report", "judgement", "commitment"] = "team"
+    gate_open: bool = False
+    session: int = 1
+    attempt: int = 1
+    """How often the session under way has been reported; a return asks for another report."""
+    on: date | None = None
+    present: int = 0
+    missing: tuple[Part, ...] = ("list", "output")
+    """What the report under way still needs."""
+    output: Digest | None = None
+
+    def asks(self, state: JourneyState) -> list[Ask]:
+        """The one step that is open."""
+        policy = state.policy.training
+        if self.step == "team":
+            return [ask(state, "team", Role.OFFICER, policy.team)]
+        if self.step == "gate":
+            return [ask(state, "gate", Role.COORDINATOR, policy.gate)]
+        if self.step == "commitment":
+            return [ask(state, "commitment", Role.OFFICER, policy.commitment)]
+        name = f"session-{self.session}-{self.step}"
+        if self.step == "schedule":
+            return [ask(state, name, Role.MENTOR, policy.schedule)]
+        if self.step == "report":
+            asked = ask(state, name, Role.OFFICER, policy.report, self.attempt)
+            return [asked.model_copy(update={"after": self.on})]
+        return [ask(state, name, Role.MENTOR, policy.judgement, self.attempt)]
+
+    def check(self, message: Message, state: JourneyState) -> str | None:
+        """Each message has its step; a session opens when the one before is accepted."""
+        if isinstance(message, Team):
+            return "team#1"
+        if isinstance(message, GateOpened | MentorAssigned):
+            return self._check_gate(message, state)
+        if isinstance(message, MentorNote):
+            return None
+        if isinstance(message, Commitment):
+            return "commitment#1"
+        if isinstance(message, SessionDate | Attendance | Output | SessionJudgement):
+            return self._check_session(message, state)
+        return super().check(message, state)
+
+    def _check_gate(self, message: Message, state: JourneyState) -> str | None:
+        if isinstance(message, GateOpened) and self.gate_open:
+            raise Refused("the Training-of-Trainers gate is open already")
+        if isinstance(message, MentorAssigned) and (mentors := state.people.of(Role.MENTOR)):
+            raise Refused(f"{mentors[0]} is the region's mentor already; a change is a replacement")
+        return None
+
+    def _check_session(
+        self, message: SessionDate | Attendance | Output | SessionJudgement, state: JourneyState
+    ) -> str | None:
+        last = len(state.policy.training.sessions)
+        if self.step in ("team", "gate", "commitment"):
+            raise Refused(f"no session is under way; the journey waits for the {self.step}")
+        if message.session != self.session:
+            raise Refused(f"session {self.session} of {last} is under way, not {message.session}")
+        if isinstance(message, SessionDate):
+            return f"session-{self.session}-schedule#1"
+        if isinstance(message, Attendance | Output):
+            return self._check_report(message)
+        self._check_judgement(message, state)
+        return f"session-{self.session}-judgement#{self.attempt}"
+
+    def _check_report(self, message: Attendance | Output) -> str:
+        part = _part(message)
+        if self.step == "report" and part not in self.missing:
+            raise Refused(
+                f"the {part} of session {self.session} is not asked for; still missing: {', '.join(self.missing)}"
+            )
+        return f"session-{self.session}-report#{self.attempt}"
+
+    def _check_judgement(self, judgement: SessionJudgement, state: JourneyState) -> None:
+        least = state.policy.training.min_present
+        if self.step == "judgement" and judgement.verdict == "accepted" and self.present < least:
+            raise Refused(
+                f"{self.present} persons were present at session {self.session}, at least {least} are required; "
+                "return it and ask for a make-up session"
+            )
+
+    def take(self, message: Message) -> None:
+        """Move on by an accepted message."""
+        if isinstance(message, Team):
+            self.step = "gate"
+        elif isinstance(message, GateOpened):
+            self.gate_open = True
+        elif isinstance(message, SessionDate):
+            self.on, self.step = message.on, "report"
+        elif isinstance(message, Attendance | Output):
+            if isinstance(message, Attendance):
+                self.present += message.present
+            else:
+                self.output = message.document
+            self.missing = tuple(part for part in self.missing if part != _part(message))
+            if not self.missing:
+                self.step = "judgement"
+
+    def begin_sessions(self, state: JourneyState) -> bool:
+        """Begin the first session if the gate is open and a mentor is there."""
+        if self.step == "gate" and self.gate_open and state.people.of(Role.MENTOR):
+            self.step = "schedule"
+        return self.step != "gate"
+
+    def judge(self, judgement: SessionJudgement, state: JourneyState) -> bool:
+        """Accept the session and open what comes next, or ask for what it lacks: people, else the output."""
+        if judgement.verdict == "returned":
+            short = self.present < state.policy.training.min_present
+            self.missing = ("make-up",) if short else ("output",)
+            self.step, self.attempt = "report", self.attempt + 1
+            return False
+        done = self.session == len(state.policy.training.sessions)
+        self.step = "commitment" if done else "schedule"
+        if not done:
+            self.session += 1
+        self.attempt, self.on, self.present = 1, None, 0
+        self.missing, self.output = ("list", "output"), None
+        return True
+
+
+def _part(message: Attendance | Output) -> Part:
+    if isinstance(message, Output):
+        return "output"
+    return "make-up" if message.make_up else "list"

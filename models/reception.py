@@ -1,0 +1,106 @@
+"""Whether a journey accepts a message now; pure, and the only place that says so."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from models import steering
+from models.entitlement import check_entitled
+from models.errors import Refused
+from models.facts import Receipt
+from models.journey import JourneyState
+from models.messages import STAGE_OF, STAGES, Message, parse
+from models.progress.base import StageProgress
+
+SKEW = timedelta(seconds=5)
+"""How far, in real time, the gateway's clock may run ahead of Temporal's."""
+
+
+def examine(message: Message, state: JourneyState, progress: StageProgress, now: datetime) -> None:
+    """Refuse *message* unless it is entitled, in time and fits where the journey stands.
+
+    Raises:
+        Refused: the sentence names the thing, the rule and what would be allowed.
+    """
+    check_repeat(message, state)
+    if message.id in state.handled:
+        return
+    if state.ending:
+        raise Refused(f"the journey of {state.region.name} has ended ({state.ending.outcome}); it takes no messages")
+    if message.received_at > now + SKEW * state.clock.rate:
+        raise Refused(
+            f"received at {message.received_at.isoformat()} lies in the future; a stamp is never later than now"
+        )
+    check_entitled(message.kind, message.person, state.people.roles_of(message.person))
+    if isinstance(message, steering.STEERING):
+        steering.check(message, state, now)
+    else:
+        _check_stage_message(message, state, progress)
+
+
+def check_repeat(message: Message, state: JourneyState) -> None:
+    """Refuse an id that came before with other content."""
+    before = state.handled.get(message.id)
+    if before and before.digest != message.digest():
+        raise Refused(f"message id {message.id} was used for another message; a repeat has the same content")
+
+
+def _check_stage_message(message: Message, state: JourneyState, progress: StageProgress) -> None:
+    if state.paused_at:
+        since = f"{state.paused_at:%Y-%m-%d}"
+        raise Refused(f"the journey of {state.region.name} is paused since {since}; a coordinator may resume it")
+    stage = STAGE_OF[message.kind]
+    early = STAGES.index(stage) - STAGES.index(state.stage)
+    if early and not (early > 0 and message.early):
+        taken = ", ".join(kind for kind, of in STAGE_OF.items() if of == state.stage)
+        raise Refused(
+            f"{message.kind} belongs to the stage {stage}; {state.region.name} is in the stage {state.stage}, "
+            f"which takes {taken}"
+        )
+    if any(parse(waiting).slot() == message.slot() for waiting in state.inbox.waiting):
+        raise Refused(f"a {message.kind} message has been received and is not used yet; a second one is not allowed")
+    if early or (message.early and not _answers_now(message, state, progress)):
+        return
+    check_step(message, state, progress)
+
+
+def _answers_now(message: Message, state: JourneyState, progress: StageProgress) -> bool:
+    """Whether an early message's step is open already; otherwise it is kept until it is."""
+    place = progress.check(message, state)
+    return place is None or any(step.ask.place == place for step in state.open)
+
+
+def check_step(message: Message, state: JourneyState, progress: StageProgress) -> None:
+    """Refuse a message whose step is not open, has lapsed, or whose date had passed when it was received."""
+    place = progress.check(message, state)
+    if place is None:
+        return
+    if state.lapse:
+        missed = state.lapse.missed
+        raise Refused(f"{missed.ask.step} lapsed: it was due {missed.deadline.due}; a coordinator may reopen it")
+    open_now = {step.ask.place: step for step in state.open}
+    if place not in open_now:
+        raise Refused(f"{_name(place)} is not asked for now; open: {', '.join(map(_name, open_now)) or 'nothing'}")
+    deadline = open_now[place].deadline
+    if deadline.lapses and not deadline.in_time(message.received_at):
+        raise Refused(
+            f"{_name(place)} was due {deadline.due}; received at {message.received_at.isoformat()} is too late; "
+            "a coordinator may extend or reopen it"
+        )
+
+
+def _name(place: str) -> str:
+    step, _, round = place.partition("#")
+    return step if round == "1" else f"{step} (round {round})"
+
+
+def receipt_for(message: Message, state: JourneyState) -> Receipt:
+    """The receipt of an accepted message."""
+    return Receipt(
+        message=message.id,
+        journey=state.id,
+        kind=message.kind,
+        recorded_as=message.recorded_as,
+        received_at=message.received_at,
+        digest=message.digest(),
+    )

@@ -1,0 +1,115 @@
+"""Open steps: how an asked step gets its deadline, and how all of it looks from outside."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from models.calendar import LocalDeadline, local
+from models.deadline import Deadline, RungKind
+from models.journey import Ask, JourneyState, LapseInGrace, OpenStep
+from models.people import REGION_ROLES, Role
+from models.policy import DeadlinePolicy
+from models.standing import Standing, Waiting
+
+SIGNED_STAGES = ("training", "masterplan", "quickwin", "evaluation")
+"""Stages after the MoU: a lapse is only proposed, because a timer must not expel a region that has signed."""
+GRACE = "lapse-grace"
+CONFIRMATION = "lapse-confirmation"
+
+
+def open_step(state: JourneyState, ask: Ask, now: datetime) -> OpenStep:
+    """Give *ask* its deadline: so many working days after today, or after the day it counts from."""
+    zone = state.region.zone
+    start = max(filter(None, (local(now, zone).date(), ask.after)))
+    due = LocalDeadline(day=state.calendar.plus(start, ask.days), zone=zone)
+    deadline = Deadline(due=due, ladder=state.policy.ladders[ask.ladder], lapses=_lapses(ask), since=now)
+    return OpenStep(ask=ask, opened=now, deadline=deadline)
+
+
+def _lapses(ask: Ask) -> bool:
+    """Only the region's own steps lapse; the programme's people are escalated, a panel's votes decide."""
+    return ask.decides or ask.role in REGION_ROLES or ask.step == GRACE
+
+
+def reconcile(state: JourneyState, asks: list[Ask], now: datetime) -> list[OpenStep]:
+    """Make the open steps those of *asks*: open steps keep their deadline. Returns the newly opened ones."""
+    before = {step.ask.place: step for step in state.open}
+    fresh: list[OpenStep] = []
+    kept: list[OpenStep] = []
+    for ask in asks:
+        if step := before.get(ask.place):
+            deadline = step.deadline.model_copy(update={"lapses": _lapses(ask)})
+            kept.append(step.model_copy(update={"ask": ask, "deadline": deadline}))
+        else:
+            fresh.append(open_step(state, ask, now))
+    state.open = (*kept, *fresh)
+    return fresh
+
+
+def renewed(state: JourneyState, step: OpenStep) -> None:
+    """Put *step* in the place of the open step it renews."""
+    state.open = tuple(step if s.ask.place == step.ask.place else s for s in state.open)
+
+
+def begin_lapse(state: JourneyState, missed: OpenStep, now: datetime) -> OpenStep:
+    """The region missed *missed*: open the grace, or after the MoU the coordinator's confirmation."""
+    proposed = state.stage in SIGNED_STAGES
+    policy = state.policy.programme
+    within: DeadlinePolicy = policy.lapse_confirmation if proposed else policy.grace
+    ask = Ask(
+        step=CONFIRMATION if proposed else GRACE,
+        role=Role.COORDINATOR,
+        persons=state.people.of(Role.COORDINATOR),
+        days=within.days,
+        ladder=within.ladder,
+        round=missed.deadline.version,
+    )
+    step = open_step(state, ask, now)
+    state.lapse = LapseInGrace(missed=missed, proposed=proposed, step=step)
+    return step
+
+
+def standing(state: JourneyState, now: datetime) -> Standing:
+    """Where the journey stands, derived from its state alone."""
+    steps = [state.lapse.step] if state.lapse else list(state.open)
+    return Standing(
+        journey=state.id,
+        cohort=state.cohort,
+        region=state.region.id,
+        stage=state.stage,
+        at=now,
+        waiting=() if state.ending else tuple(_waiting(state, step) for step in steps),
+        paused_since=state.paused_at,
+        lapsed_step=state.lapse.missed.ask.step if state.lapse else None,
+        outcome=state.ending.outcome if state.ending else None,
+        reason=state.ending.reason if state.ending else None,
+    )
+
+
+def _waiting(state: JourneyState, step: OpenStep) -> Waiting:
+    upcoming = None if state.paused_at else step.deadline.upcoming(state.calendar)
+    what = None if upcoming is None else ("reminder" if upcoming.rung.kind is RungKind.REMINDER else "escalation")
+    return Waiting.model_validate(
+        {
+            "step": step.ask.step,
+            "key": step.key,
+            "role": step.ask.role,
+            "persons": step.ask.persons,
+            "since": step.opened,
+            "due": step.deadline.due,
+            "estimated": state.calendar.estimated(step.deadline.due.day),
+            "next_at": upcoming.at if upcoming else None,
+            "next_what": what,
+            "then": _then(state, step),
+        }
+    )
+
+
+def _then(state: JourneyState, step: OpenStep) -> str:
+    if step.ask.step == GRACE:
+        return "ends"
+    if step.ask.decides:
+        return "is decided by the votes cast"
+    if not step.deadline.lapses:
+        return "escalates"
+    return "is proposed to lapse" if state.stage in SIGNED_STAGES else "lapses"

@@ -1,0 +1,209 @@
+"""The tables: register, standing, people, documents, outbox, refusals. Rows never leave their readers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Index, LargeBinary, TypeDecorator, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC; SQLite returns it without its zone, so that is put back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a moment without a zone; keep the rest in UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class HeadRow(SQLModel, table=True):
+    """The head of one journey's chain: its last number and hash. Locked while entries are added."""
+
+    __tablename__ = "head"
+
+    journey: str = Field(primary_key=True)
+    number: int
+    hash: str
+
+
+class RegisterRow(SQLModel, table=True):
+    """One fact, as recorded. Rows are inserted and never changed or deleted."""
+
+    __tablename__ = "register"
+
+    journey: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    identity: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    kind: str = Field(index=True)
+    body: str
+    receipt: str | None = None
+    prev_hash: str
+    hash: str
+
+    __table_args__ = (UniqueConstraint("journey", "identity"), UniqueConstraint("journey", "prev_hash"))
+
+
+class TextRow(SQLModel, table=True):
+    """Somebody's own words in a fact; the register holds only their salted commitment."""
+
+    __tablename__ = "text"
+
+    journey: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    field: str = Field(primary_key=True)
+    salt: str
+    words: str | None
+
+
+class StandingRow(SQLModel, table=True):
+    """Where a journey stands; replaced with every batch of facts."""
+
+    __tablename__ = "standing"
+
+    journey: str = Field(primary_key=True)
+    cohort: str = Field(index=True)
+    region: str
+    stage: str
+    outcome: str | None = None
+    paused: bool = False
+    due: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    at: datetime = Field(sa_type=UtcDateTime)
+    body: str
+    people: str
+    progress: str
+
+
+class JourneyRow(SQLModel, table=True):
+    """That a journey was begun: Temporal forgets closed runs, this row does not."""
+
+    __tablename__ = "journey"
+
+    journey: str = Field(primary_key=True)
+    cohort: str = Field(index=True)
+    region: str
+    started: bool = False
+    """Whether Temporal has accepted it; a start that was interrupted is taken up again."""
+    state: str
+    """The state it was begun with."""
+
+
+class RegionRow(SQLModel, table=True):
+    """A kabupaten or kota by its permanent id."""
+
+    __tablename__ = "region"
+
+    id: str = Field(primary_key=True)
+    name: str
+    province: str
+    zone: str
+    seat: str | None = None
+
+
+class RegionCodeRow(SQLModel, table=True):
+    """An official code of a region with its validity; codes change, the region stays."""
+
+    __tablename__ = "region_code"
+
+    code: str = Field(primary_key=True)
+    valid_from: str = Field(primary_key=True, default="")
+    valid_to: str | None = None
+    region: str = Field(foreign_key="region.id", index=True)
+
+
+class PersonRow(SQLModel, table=True):
+    """A person: name, address and language. The only place where they stand."""
+
+    __tablename__ = "person"
+
+    id: str = Field(primary_key=True)
+    name: str
+    address: str
+    language: str = "id"
+    zone: str = "Asia/Jakarta"
+    address_dead: bool = False
+
+
+class RoleRow(SQLModel, table=True):
+    """A person's role: everywhere (empty scope), in a cohort, or in one journey."""
+
+    __tablename__ = "role"
+
+    person: str = Field(primary_key=True, foreign_key="person.id")
+    role: str = Field(primary_key=True)
+    scope: str = Field(primary_key=True, default="")
+
+
+class DocumentRow(SQLModel, table=True):
+    """A stored file, by its SHA-256."""
+
+    __tablename__ = "document"
+
+    digest: str = Field(primary_key=True)
+    name: str
+    size: int
+    stored_at: datetime = Field(sa_type=UtcDateTime)
+    person: str
+
+
+class OutboxRow(SQLModel, table=True):
+    """One post to one person, written in the transaction of the fact that caused it."""
+
+    __tablename__ = "outbox"
+
+    id: int | None = Field(default=None, primary_key=True)
+    mail_key: str = Field(unique=True)
+    message_id: str = Field(unique=True)
+    journey: str
+    number: int
+    letter: str
+    role: str
+    person: str
+    step: str | None = None
+    status: str = "pending"
+    """pending, sending, sent, dead (the address), failed (the letter), cancelled."""
+    attempts: int = 0
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    not_before: datetime = Field(sa_type=UtcDateTime)
+    leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    recipient: str | None = None
+    content: bytes | None = Field(default=None, sa_type=LargeBinary)
+    why: str | None = None
+    """The last answer of the mail server, or why it was cancelled."""
+
+    __table_args__ = (Index("ix_outbox_due", "status", "not_before"), Index("ix_outbox_journey", "journey", "status"))
+
+
+class RefusalRow(SQLModel, table=True):
+    """A message that was refused: who sent what, and why not. Refusals leave no event in Temporal."""
+
+    __tablename__ = "refusal"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    journey: str = Field(index=True)
+    person: str
+    kind: str
+    message: str
+    why: str
+
+
+def metadata() -> Any:
+    """What alembic compares the database with."""
+    return SQLModel.metadata

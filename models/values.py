@@ -1,0 +1,67 @@
+"""The bases of everything carried, and the few types every file uses."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+
+class Value(BaseModel):
+    """What is carried or recorded: frozen, and it keeps the fields a newer version added."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", allow_inf_nan=False)
+
+
+class Progress(BaseModel):
+    """A position that changes while a stage runs; keeps unknown fields as `Value` does."""
+
+    model_config = ConfigDict(extra="allow", allow_inf_nan=False, validate_assignment=True)
+
+
+def _readable(text: str) -> str:
+    """No control characters (tab and line break apart): they have no business in a reason or a name."""
+    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in text):
+        raise ValueError("has a control character; only readable text is allowed")
+    if not text.strip():
+        raise ValueError("is empty; write at least one word")
+    return text.strip()
+
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
+"""A permanent id in lower case: ``kabupaten-mimika``, ``penelaah-3.contoh``."""
+PersonId = Key
+RegionId = Key
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""A document's SHA-256, 64 lower-case hexadecimal digits (*sidik digital*)."""
+Words = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_readable)]
+"""Free text of a person: a reason, a note, a comment."""
+Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_readable)]
+"""A short name: of a quick win, a programme, an office."""
+Number = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_readable)]
+"""The registry number of minutes, a decree or a letter; entered, never made up."""
+Score = Annotated[Decimal, Field(ge=0, le=4, max_digits=3, decimal_places=2)]
+"""An evaluation score from 0 to 4 with at most two decimals."""
+
+
+def canonical(value: Any) -> str:
+    """Write *value* as canonical JSON: sorted keys, no spaces, UTF-8, no floats."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def digest_of(value: Any) -> str:
+    """The SHA-256 of *value*'s canonical JSON, in hexadecimal."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()

@@ -1,0 +1,49 @@
+"""Where things are: addresses and secrets, nothing of the programme."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from email.utils import parseaddr
+from pathlib import Path
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Where things are. Read once, in ``worker.py`` and ``starter.py``, then passed as arguments.
+
+    Temporal's own address, namespace and keys come from TEMPORAL_* by ``temporalio.envconfig``.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SERATUS_", env_file=".env", extra="ignore")
+
+    database_url: str = "sqlite:///seratus.db"
+    documents: Path = Path("documents")
+    """Where handed-in files are stored, by their SHA-256; outside the repository in real operation."""
+    build_id: str | None = None
+    """A release; where it is set, workflows run on a versioned worker."""
+    person: str | None = None
+    """Who sits at the command line; every message it sends is theirs, on record."""
+
+    smtp_host: str = "127.0.0.1"
+    smtp_port: int = 1025
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_starttls: bool | None = None
+    """True demands STARTTLS, False never uses it, unset uses it where the server offers it."""
+    smtp_timeout: timedelta = timedelta(seconds=20)
+    mail_sender: str = "Sekretariat Program <seratus@seratus.example>"
+    mail_per_second: int = 200
+    mail_idle: timedelta = timedelta(seconds=1)
+    """How long the relay waits before it looks again when nothing is due."""
+
+    @property
+    def mail_sender_address(self) -> str:
+        """The bare address of the sender."""
+        return parseaddr(self.mail_sender)[1]
+
+    @property
+    def mail_domain(self) -> str:
+        """The domain of every Message-ID."""
+        return self.mail_sender_address.partition("@")[2]

@@ -1,0 +1,145 @@
+"""Composition root: settings, engine, mailer, activities, workflows, versioning.
+
+``python worker.py`` runs everything in one process; ``python worker.py journeys register mail`` some of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
+from datetime import timedelta
+
+from temporalio.client import Client
+from temporalio.common import VersioningBehavior, WorkerDeploymentVersion, WorkflowIDConflictPolicy
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.envconfig import ClientConfig
+from temporalio.worker import Worker, WorkerDeploymentConfig
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+
+from activities.database import connect, migrate
+from activities.letters import Letters
+from activities.mailer import Mailer
+from activities.post import Post as PostActivities
+from activities.register import Register
+from models.queues import JOURNEYS, MAIL, REGISTER
+from settings import Settings
+from workflows.assessment import Assessment
+from workflows.evaluation import Evaluation
+from workflows.masterplan import MasterplanReview
+from workflows.mou import MouSigning
+from workflows.post import Post
+from workflows.quickwin import QuickWinLaunch
+from workflows.training import Training
+
+STAGES = (Assessment, MouSigning, Training, MasterplanReview, QuickWinLaunch, Evaluation)
+PARTS = (JOURNEYS, REGISTER, MAIL)
+GRACE = timedelta(seconds=5)
+"""How long activities may finish when the worker is told to stop."""
+
+RUNNER = SandboxedWorkflowRunner(
+    restrictions=SandboxRestrictions.default.with_passthrough_modules(
+        "models", "pydantic", "pydantic_core", "activities"
+    )
+)
+
+
+async def temporal() -> Client:
+    """A client for the Temporal that TEMPORAL_* names; a laptop's own server by default."""
+    config = ClientConfig.load_client_connect_config()
+    config.setdefault("target_host", "localhost:7233")
+    return await Client.connect(**config, data_converter=pydantic_data_converter)
+
+
+def journeys(client: Client, build_id: str | None, queue: str = JOURNEYS) -> Worker:
+    """The workflows; versioned and pinned where a build id is set, because a stage ends on the code it began on."""
+    deployment = WorkerDeploymentConfig(
+        version=WorkerDeploymentVersion(deployment_name="seratus", build_id=build_id or "-"),
+        use_worker_versioning=True,
+        default_versioning_behavior=VersioningBehavior.PINNED,
+    )
+    return Worker(
+        client,
+        task_queue=queue,
+        workflows=STAGES,
+        workflow_runner=RUNNER,
+        max_cached_workflows=1000,
+        sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
+        graceful_shutdown_timeout=GRACE,
+        deployment_config=deployment if build_id else None,
+    )
+
+
+def register(client: Client, activities: Register, threads: ThreadPoolExecutor, queue: str = REGISTER) -> Worker:
+    """The register; unversioned, so that every journey gets today's table code."""
+    return Worker(
+        client,
+        task_queue=queue,
+        activities=[activities.append],
+        activity_executor=threads,
+        max_concurrent_activities=20,
+        graceful_shutdown_timeout=GRACE,
+    )
+
+
+def mail(client: Client, activities: PostActivities, queue: str = MAIL) -> Worker:
+    """The relay and its workflow; unversioned for the same reason."""
+    return Worker(
+        client,
+        task_queue=queue,
+        workflows=[Post],
+        activities=[activities.drain],
+        workflow_runner=RUNNER,
+        max_concurrent_activities=1,
+        sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
+        graceful_shutdown_timeout=GRACE,
+    )
+
+
+async def serve(client: Client, settings: Settings, parts: tuple[str, ...], stop: asyncio.Event) -> None:
+    """Run the workers of *parts* until *stop* is set."""
+    engine = connect(settings.database_url)
+    migrate(engine)
+    async with AsyncExitStack() as stack:
+        if JOURNEYS in parts:
+            await stack.enter_async_context(journeys(client, settings.build_id))
+        if REGISTER in parts:
+            threads = stack.enter_context(ThreadPoolExecutor(20))
+            await stack.enter_async_context(register(client, Register(engine, settings.mail_domain), threads))
+        if MAIL in parts:
+            mailer = Mailer(settings)
+            stack.push_async_callback(mailer.close)
+            relay = PostActivities(
+                engine,
+                Letters(settings.mail_sender),
+                mailer,
+                idle=settings.mail_idle,
+                per_second=settings.mail_per_second,
+            )
+            await stack.enter_async_context(mail(client, relay))
+            await client.start_workflow(
+                Post.run, id="post", task_queue=MAIL, id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING
+            )
+        await stop.wait()
+
+
+async def main(parts: tuple[str, ...]) -> None:
+    """Serve until SIGTERM or SIGINT; what runs may finish, what waits is taken up by the next worker."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await serve(await temporal(), Settings(), parts, stop)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    chosen = tuple(sys.argv[1:]) or PARTS
+    if unknown := [part for part in chosen if part not in PARTS]:
+        sys.exit(f"there is no part {', '.join(unknown)}; parts: {', '.join(PARTS)}")
+    asyncio.run(main(chosen))
+    sys.stdout.flush()
+    os._exit(0)  # the SDK's threads may abort at interpreter exit (sdk-python #300)

@@ -1,0 +1,1 @@
+"""The six stages as durable workflows, and what they share."""

@@ -1,0 +1,89 @@
+"""Watches the open steps of a stage: sends rungs, notices lapses, knows when to look again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from models.calendar import local
+    from models.deadline import Due, RungKind
+    from models.facts import Escalated, Lapsed, LapseProposed, PassedOver, Reminded
+    from models.journey import OpenStep
+    from models.steps import begin_lapse, renewed
+
+if TYPE_CHECKING:
+    from workflows.reception import Reception
+
+
+class Watch:
+    """Looks at the deadlines in a journey's state; keeps nothing of its own but the next moment."""
+
+    def __init__(self, stage: Reception) -> None:
+        self._stage = stage
+        self.next_at: datetime | None = None
+
+    def look(self) -> OpenStep | None:
+        """Carry out whatever is due now; the step that was missed, if one was.
+
+        A region's missed step leaves its lapse in the state; a panel's votes decide, and that is for `run`.
+        """
+        state = self._stage.state
+        self.next_at = None
+        if state.paused_at:
+            return None
+        moments: list[datetime] = []
+        for step in (state.lapse.step,) if state.lapse else state.open:
+            outlook = step.deadline.outlook(state.calendar, self._stage.now, state.policy.programme.margin)
+            for due in outlook.passed_over:
+                fact = PassedOver(step=step.key, due=step.deadline.due, meant_for=due.at)
+                self._stage.note(fact, of=f"{step.key}/{due.number}")
+            for due in outlook.send:
+                self._ring(step, due)
+            self._keep(step.model_copy(update={"deadline": step.deadline.climbed(outlook, self._stage.now)}))
+            if outlook.lapsed:
+                return self._missed(step)
+            if outlook.next_at:
+                moments.append(outlook.next_at)
+        self.next_at = min(moments, default=None)
+        return None
+
+    def _keep(self, step: OpenStep) -> None:
+        state = self._stage.state
+        if state.lapse and state.lapse.step.ask.place == step.ask.place:
+            state.lapse = state.lapse.model_copy(update={"step": step})
+        else:
+            renewed(state, step)
+
+    def _ring(self, step: OpenStep, due: Due) -> None:
+        """Note a reminder or an escalation, to whoever holds the roles today."""
+        state, now = self._stage.state, self._stage.now
+        today, last = local(now, step.deadline.due.zone).date(), step.deadline.due.day
+        left = state.calendar.between(today, last) if last >= today else -state.calendar.between(last, today)
+        also = tuple(p for role in due.rung.to for p in state.people.of(role) if p not in step.ask.persons)
+        kind = Reminded if due.rung.kind is RungKind.REMINDER else Escalated
+        fact = kind(
+            step=step.key,
+            role=step.ask.role,
+            persons=step.ask.persons,
+            also=also,
+            due=step.deadline.due,
+            days_left=left,
+        )
+        self._stage.note(fact, of=f"{step.key}/{due.number}")
+
+    def _missed(self, step: OpenStep) -> OpenStep:
+        state, now = self._stage.state, self._stage.now
+        if state.lapse or step.ask.decides:
+            return step
+        grace = begin_lapse(state, step, now)
+        if state.lapse and state.lapse.proposed:
+            fact = LapseProposed(step=step.key, persons=step.ask.persons, due=step.deadline.due)
+            self._stage.note(fact, of=step.key)
+        else:
+            until = grace.deadline.due
+            lapsed = Lapsed(step=step.key, persons=step.ask.persons, due=step.deadline.due, grace_until=until)
+            self._stage.note(lapsed, of=step.key)
+        return step

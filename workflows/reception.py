@@ -1,0 +1,149 @@
+"""How a stage is spoken to: one Update, the same as a signal, and two queries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from temporalio import workflow
+from temporalio.exceptions import ApplicationError
+
+with workflow.unsafe.imports_passed_through():
+    from models import reception, steering
+    from models.errors import Refused
+    from models.facts import Fact, Fault, Noted, NotedFacts, Receipt, SetAside
+    from models.journey import Handled, JourneyState
+    from models.messages import Message, parse
+    from models.messages.steering import Move, Replacement
+    from models.progress.base import StageProgress
+    from models.standing import Standing
+    from models.steps import standing
+
+from workflows.notebook import Notebook
+
+
+class Reception:
+    """Takes messages for a stage: checks, changes the state, notes a fact, answers with a receipt.
+
+    Handlers never await, so nothing slips in between a check and its effect.
+    """
+
+    name: ClassVar[str]
+    progress_type: ClassVar[type[StageProgress]]
+
+    def __init__(self, state: JourneyState) -> None:
+        state.stage = self.name
+        self.state = state
+        self.position = self.progress_type.model_validate(state.progress)
+        self.notebook = Notebook(self._page)
+        self.woken = False
+        self.rest_wanted = False
+
+    @property
+    def now(self) -> datetime:
+        """The present moment on the programme clock."""
+        return self.state.clock.programme(workflow.now())
+
+    def note(self, fact: Fact, of: object = "") -> None:
+        """Note a fact of this stage; *of* is what tells it from others of its kind (round, rung, version)."""
+        identity = "/".join(part for part in (self.name, fact.recorded_as, str(of)) if part)
+        body = fact.model_dump(mode="json")
+        self.notebook.note(Noted(identity=identity, at=self.now, kind=fact.recorded_as, body=body))
+
+    @workflow.update(name="send", description="A message to this journey; see docs/architecture.md for its kinds.")
+    def send(self, raw: Any) -> Receipt:
+        """Accept a message that the validator has let through."""
+        try:
+            return self._accept(parse(raw))
+        except ApplicationError:
+            raise
+        except Exception as error:
+            # Anything else would fail the workflow task again and again and freeze the journey.
+            raise self._fault("send", error) from error
+
+    @send.validator
+    def _check(self, raw: Any) -> None:
+        try:
+            reception.examine(parse(raw), self.state, self.position, self.now)
+        except Refused as refusal:
+            raise ApplicationError(str(refusal), type="Refused", non_retryable=True) from None
+
+    @workflow.signal(name="send", description="The same messages, for systems that can only signal.")
+    def send_signal(self, raw: Any) -> None:
+        """Accept a message or note why not; a signal cannot be answered."""
+        try:
+            message = parse(raw)
+            reception.examine(message, self.state, self.position, self.now)
+            self._accept(message)
+        except Refused as refusal:
+            where = str(raw.get("id", ""))[:80] if isinstance(raw, dict) else ""
+            fact = SetAside(message=where, says="signal", why=str(refusal)[:1000])
+            self.note(fact, of=where or workflow.info().get_current_history_length())
+        except Exception as error:
+            self._fault("signal", error)
+
+    @workflow.query(name="standing", description="Where this journey stands.")
+    def standing(self) -> Standing:
+        """Where this journey stands, from its state."""
+        return standing(self.state, self.now)
+
+    @workflow.query(name="state", description="The whole state that travels through the stages.")
+    def whole_state(self) -> JourneyState:
+        """The state, with the stage's present position in it."""
+        return self.snapshot()
+
+    def snapshot(self) -> JourneyState:
+        """The state as it continues: the stage's position written back."""
+        return self.state.model_copy(update={"progress": self.position.model_dump(mode="json")})
+
+    def _accept(self, message: Message) -> Receipt:
+        if before := self.state.handled.get(message.id):
+            return before.receipt
+        receipt = reception.receipt_for(message, self.state)
+        noted = Noted(
+            identity=message.id, at=self.now, kind=message.recorded_as, body=message.content(), receipt=receipt
+        )
+        if isinstance(message, steering.STEERING):
+            facts = steering.apply(message, self.state, self.now)
+            self._follow(message)
+        else:
+            facts = []
+            self.state.inbox.put(message.model_dump(mode="json"))
+        self.notebook.note(noted)
+        for of, fact in facts:
+            self.note(fact, of)
+        self.state.handled[message.id] = Handled(digest=message.digest(), receipt=receipt)
+        self.woken = True
+        return receipt
+
+    def _follow(self, message: Message) -> None:
+        """What a steering message changes outside the dates."""
+        if isinstance(message, Replacement):
+            self.state.people.replace(message.role, message.old, message.new)
+            self.position.replaced(message.role, message.old, message.new)
+            self.state.open = tuple(
+                step.model_copy(update={"ask": step.ask.with_person(message.role, message.old, message.new)})
+                for step in self.state.open
+            )
+        elif isinstance(message, Move):
+            self.rest_wanted = True
+
+    def _fault(self, where: str, error: Exception) -> ApplicationError:
+        """Note a bug of ours; the journey goes on without the message."""
+        workflow.logger.error("unexpected error in %s", where, exc_info=error)
+        self.note(Fault(where=where, error=type(error).__name__), of=workflow.info().get_current_history_length())
+        return ApplicationError(
+            "Seratus could not use this message because of a fault of its own; the operator has been told, "
+            "send it again later",
+            type="Fault",
+            non_retryable=True,
+        )
+
+    def _page(self, facts: tuple[Noted, ...]) -> NotedFacts:
+        return NotedFacts(
+            journey=self.state.id,
+            facts=facts,
+            standing=self.standing(),
+            people=self.state.people.model_copy(),
+            progress=self.position.model_dump(mode="json"),
+        )

@@ -1,0 +1,48 @@
+"""What Temporal's own pages show of a journey: search attributes and current details."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from temporalio import workflow
+from temporalio.common import SearchAttributeKey
+
+with workflow.unsafe.imports_passed_through():
+    from models.journey import JourneyState
+    from models.standing import Standing, Waiting
+
+COHORT = SearchAttributeKey.for_keyword("SeratusCohort")
+REGION = SearchAttributeKey.for_keyword("SeratusRegion")
+PROVINCE = SearchAttributeKey.for_keyword("SeratusProvince")
+DUE = SearchAttributeKey.for_datetime("SeratusDue")
+KEYS = (COHORT, REGION, PROVINCE, DUE)
+NO_DUE = datetime.fromisoformat("9999-01-01T00:00:00+00:00")
+"""Stands for no date: a journey that is paused, resting or ended sorts last."""
+
+
+def show(standing: Standing, state: JourneyState) -> None:
+    """Bring Temporal's pages up to date; the due date is written only where it changed."""
+    workflow.set_current_details(details(standing, state))
+    due = standing.due.moment if standing.due and not standing.paused_since else NO_DUE
+    if workflow.info().typed_search_attributes.get(DUE) != due:
+        workflow.upsert_search_attributes([DUE.value_set(due)])
+
+
+def details(standing: Standing, state: JourneyState) -> str:
+    """A few lines of Markdown for a coordinator who looks at Temporal's own page."""
+    lines = [f"**{state.region.name}** ({state.region.province}), cohort {state.cohort}, stage **{standing.stage}**"]
+    if standing.paused_since:
+        lines.append(f"paused since {standing.paused_since:%Y-%m-%d}")
+    if standing.lapsed_step:
+        lines.append(f"the step {standing.lapsed_step} has lapsed")
+    if standing.outcome:
+        lines.append(f"ended: **{standing.outcome}**. {standing.reason}")
+    return "\n\n".join([*lines, *map(_line, standing.waiting)])
+
+
+def _line(waiting: Waiting) -> str:
+    persons = ", ".join(waiting.persons) or "nobody yet"
+    text = f"- waits for {persons} ({waiting.role}): **{waiting.step}**, due {waiting.due}, then it {waiting.then}"
+    if waiting.next_at:
+        text += f"; next {waiting.next_what} {waiting.next_at:%Y-%m-%d}"
+    return text
