@@ -90,6 +90,8 @@ class MasterplanProgress(StageProgress):
         return f"masterplan#{self.round}"
 
     def _check_vote(self, vote: Vote, state: JourneyState) -> str:
+        if self.step != "hearing" and self.panel is not None and vote.dossier == self.dossier:
+            raise Refused(f"the panel has decided round {self.round}; a vote after the decision is not allowed")
         if self.step != "hearing" or self.panel is None:
             raise Refused("no panel is sitting; it sits when every book and the action plan are handed in")
         self.panel.check(vote.person)

@@ -1,0 +1,31 @@
+"""One region through all six stages."""
+
+from tests.world import World, journey_state
+
+
+async def test_a_region_travels_from_assessment_to_evaluation(world: World) -> None:
+    journey = await world.begin(journey_state())
+
+    for step in (
+        "data",
+        "verification",
+        "selection",
+        "invitation",
+        "signature-head",
+        "team",
+        "gate",
+        "session-1-schedule",
+    ):
+        await journey.go_on_until(step)
+    for step in ("session-4-judgement", "commitment", "masterplan", "panel", "presentation-date", "presentation-score"):
+        await journey.go_on_until(step)
+    for step in ("launch-plan", "evidence", "evidence-check", "recheck", "self-assessment", "moderation"):
+        await journey.go_on_until(step)
+    await journey.answer()
+
+    result = await journey.result()
+    assert (result.outcome, result.stage) == ("completed", "evaluation")
+    recorded = await journey.recorded()
+    assert [kind for kind in recorded if kind == "entered"] == ["entered"] * 6
+    assert recorded[-2:] == ["index-computed", "ended"]
+    assert "fault" not in recorded
