@@ -15,7 +15,7 @@ from temporalio import activity
 
 from activities.database import writing
 from activities.outbox import cancel_outdated, post
-from models.chain import GENESIS, commitment, entry_hash, split_words, with_words
+from models.chain import GENESIS, at_path, commitment, entry_hash, split_words, with_words
 from models.facts import Noted, NotedFacts
 from models.tables import HeadRow, RegisterRow, StandingRow, TextRow
 from models.values import canonical, digest_of
@@ -105,19 +105,13 @@ def _same(session: Session, before: RegisterRow, noted: Noted) -> bool:
     for row in rows:
         if row.field not in words:
             return False
-        words[row.field] = _at(recorded, row.field) if row.words is None else commitment(words[row.field], row.salt)
+        words[row.field] = at_path(recorded, row.field) if row.words is None else commitment(words[row.field], row.salt)
     body, found = with_words(noted.body, words), dict(recorded)
     if noted.receipt:
         # A second try of a message is received later; everything else is the same.
         body.pop("received_at", None)
         found.pop("received_at", None)
     return before.kind == noted.kind and canonical(body) == canonical(found)
-
-
-def _at(body: Any, path: str) -> str:
-    for part in path.split("."):
-        body = body[int(part)] if isinstance(body, list) else body[part]
-    return str(body)
 
 
 def _conflict(noted: Noted) -> Noted:

@@ -67,6 +67,16 @@ def with_words(body: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
     return copy
 
 
+def at_path(body: Any, path: str) -> Any:
+    """What stands at *path* in *body*, e.g. ``comments.masterplan``; None where nothing does."""
+    for part in path.split("."):
+        try:
+            body = body[int(part)] if isinstance(body, list) else body[part]
+        except (KeyError, IndexError, ValueError, TypeError):
+            return None
+    return body
+
+
 def _copied(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _copied(item) for key, item in value.items()}
@@ -78,9 +88,9 @@ def first_fault(entries: Iterable[Entry], head: tuple[int, str] | None) -> str |
 
     *entries* come in the order of their numbers; *head* is the number and hash the head row holds.
     """
-    prev, number = GENESIS, 0
+    prev, number, chain = GENESIS, 0, "the chain"
     for entry in entries:
-        number += 1
+        number, chain = number + 1, f"the chain of {entry.journey}"
         where = f"{entry.journey} entry {number}"
         if entry.number != number:
             return f"{where}: missing; the next one present is {entry.number}"
@@ -90,5 +100,5 @@ def first_fault(entries: Iterable[Entry], head: tuple[int, str] | None) -> str |
             return f"{where} ({entry.kind}): its content does not match its hash"
         prev = entry.hash
     if head != ((number, prev) if number else None):
-        return f"the chain ends at entry {number}, its head says {head[0] if head else 'nothing'}"
+        return f"{chain} ends at entry {number}, its head says {head[0] if head else 'nothing'}"
     return None

@@ -23,6 +23,8 @@ class View(NamedTuple):
     policy: CohortPolicy
     sheet: DataSheet
     today: date
+    papers: dict[str, bytes]
+    """Sample documents that answers refer to, by digest; to be handed in before the answer is sent."""
 
 
 class Deed(NamedTuple):
@@ -39,8 +41,11 @@ def sample_document(*parts: object) -> bytes:
 
 
 def document(view: View, *parts: object) -> str:
-    """The digest of the sample document that *parts* name, for the region of *view*."""
-    return hashlib.sha256(sample_document(view.standing.region, *parts)).hexdigest()
+    """The digest of the sample document that *parts* name, for the region of *view*; kept in its papers."""
+    content = sample_document(view.standing.region, *parts)
+    digest = hashlib.sha256(content).hexdigest()
+    view.papers[digest] = content
+    return digest
 
 
 def answers(waiting: Waiting, view: View) -> list[Deed]:

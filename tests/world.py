@@ -158,7 +158,7 @@ class Journey:
         """What a sample person sees."""
         state, now = await self.state(), await self.now()
         today = local(now, state.region.zone).date()
-        return View(standing(state, now), state.progress, state.people, state.policy, state.sheet, today)
+        return View(standing(state, now), state.progress, state.people, state.policy, state.sheet, today, {})
 
     async def deeds(self) -> list[Deed]:
         """The ordinary answers to everything that is open."""

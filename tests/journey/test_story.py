@@ -2,24 +2,34 @@
 
 from tests.world import World, journey_state
 
+STEPS = [
+    "data",
+    "verification",
+    "selection",
+    "invitation",
+    "signature-head",
+    "team",
+    "gate",
+    "session-1-schedule",
+    "session-4-judgement",
+    "commitment",
+    "masterplan",
+    "panel",
+    "presentation-date",
+    "presentation-score",
+    "launch-plan",
+    "evidence",
+    "evidence-check",
+    "recheck",
+    "self-assessment",
+    "moderation",
+]
+
 
 async def test_a_region_travels_from_assessment_to_evaluation(world: World) -> None:
     journey = await world.begin(journey_state())
 
-    for step in (
-        "data",
-        "verification",
-        "selection",
-        "invitation",
-        "signature-head",
-        "team",
-        "gate",
-        "session-1-schedule",
-    ):
-        await journey.go_on_until(step)
-    for step in ("session-4-judgement", "commitment", "masterplan", "panel", "presentation-date", "presentation-score"):
-        await journey.go_on_until(step)
-    for step in ("launch-plan", "evidence", "evidence-check", "recheck", "self-assessment", "moderation"):
+    for step in STEPS:
         await journey.go_on_until(step)
     await journey.answer()
 

@@ -1,0 +1,86 @@
+"""The closing summary of a rehearsal: where each region ended and why, and what was recorded and sent."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import Engine, func
+from sqlmodel import col, select
+
+from activities.database import reading
+from models.tables import OutboxRow, RegisterRow, StandingRow
+from queries.record import chain_faults
+
+APPROVALS = frozenset(
+    {
+        "data-verified",
+        "selection-announced",
+        "accepted",
+        "signed",
+        "session-judged",
+        "voted",
+        "presentation-scored",
+        "plan-judged",
+        "evidence-checked",
+        "rechecked",
+        "evaluated",
+        "moderated",
+    }
+)
+"""Facts in which a person approves, signs, scores or judges."""
+
+
+def summarise(engine: Engine, console: Console, seconds: float, refusals: list[str], received: int) -> bool:
+    """Print the summary; whether everything is as it should be."""
+    with reading(engine) as session:
+        standings = session.exec(select(StandingRow).order_by(col(StandingRow.journey))).all()
+        kinds = Counter(dict(session.exec(select(RegisterRow.kind, func.count()).group_by(RegisterRow.kind)).all()))
+        letters = session.exec(
+            select(OutboxRow.letter, OutboxRow.status, func.count()).group_by(OutboxRow.letter, OutboxRow.status)
+        ).all()
+    _regions(console, list(standings))
+    _letters(console, [(letter, status, count) for letter, status, count in letters])
+    approvals = sum(count for kind, count in kinds.items() if kind in APPROVALS)
+    console.print(f"approvals recorded: {approvals}; facts in the register: {kinds.total()}")
+    console.print(
+        f"reminders: {kinds['reminded']}, escalations: {kinds['escalated']}, passed over: {kinds['passed-over']}, "
+        f"lapses: {kinds['lapsed'] + kinds['lapse-proposed']}, reopened: {kinds['reopened']}"
+    )
+    faults = chain_faults(engine)
+    verified = f"{len(standings)} chains hold" if not faults else "; ".join(faults)
+    console.print(f"record verified: {verified}")
+    console.print(f"letters received by the sink: {received}; time taken: {seconds:.0f} s")
+    for refusal in refusals:
+        console.print(f"refused: {refusal}")
+    return not faults and not kinds["fault"] and not kinds["conflict"]
+
+
+def _regions(console: Console, standings: list[StandingRow]) -> None:
+    table = Table(title="Where each region ended, and why", title_justify="left")
+    for column in ("region", "ended in", "outcome", "why"):
+        table.add_column(column)
+    for row in standings:
+        reason = _reason(row)
+        table.add_row(row.region, row.stage, row.outcome or "open", reason)
+    console.print(table)
+
+
+def _reason(row: StandingRow) -> str:
+    return str(json.loads(row.body).get("reason") or "")
+
+
+def _letters(console: Console, letters: list[tuple[str, str, int]]) -> None:
+    sent: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for letter, status, count in letters:
+        sent[letter] += count if status == "sent" else 0
+        others[status] += count if status != "sent" else 0
+    listed = ", ".join(f"{letter} {count}" for letter, count in sent.most_common() if count)
+    console.print(f"letters sent: {sent.total()} ({listed})")
+    if others.total():
+        console.print(
+            "letters not sent: " + ", ".join(f"{status} {count}" for status, count in others.items() if count)
+        )
