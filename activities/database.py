@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import OperationalError
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from models.errors import Unreachable
 
@@ -50,6 +52,12 @@ def reading(engine: Engine) -> Iterator[Session]:
     """One reading transaction over a consistent picture."""
     with Session(engine) as session:
         yield session
+
+
+def insert_once(session: Session, table: type[SQLModel], **values: Any) -> None:
+    """Insert a row unless one with its key is there already, made by whoever was first."""
+    insert = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
+    session.execute(insert(table).values(**values).on_conflict_do_nothing())
 
 
 def migrate(engine: Engine) -> None:

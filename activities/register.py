@@ -8,12 +8,10 @@ from datetime import UTC
 from typing import Any
 
 from sqlalchemy import Engine, select, update
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session
 from temporalio import activity
 
-from activities.database import writing
+from activities.database import insert_once, writing
 from activities.outbox import cancel_outdated, post
 from models.chain import GENESIS, at_path, commitment, entry_hash, split_words, with_words
 from models.facts import Noted, NotedFacts
@@ -61,8 +59,7 @@ class Register:
 
 def _locked_head(session: Session, journey: str) -> HeadRow:
     """The head of the journey's chain, made if need be and locked until the transaction ends."""
-    insert = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
-    session.execute(insert(HeadRow).values(journey=journey, number=0, hash=GENESIS).on_conflict_do_nothing())
+    insert_once(session, HeadRow, journey=journey, number=0, hash=GENESIS)
     row: HeadRow | None = session.scalar(select(HeadRow).where(HeadRow.journey == journey).with_for_update())  # type: ignore[arg-type]  # a column
     assert row is not None
     return row

@@ -13,6 +13,7 @@ from temporalio.common import (
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
 from activities.database import reading, writing
+from gateway.registry import Registry
 from models.errors import Refused
 from models.journey import JourneyState
 from models.people import Role
@@ -43,17 +44,19 @@ def check_people(state: JourneyState) -> None:
         raise Refused(f"the policy's panel has {size} members, {reviewers} reviewers are appointed for {state.id}")
 
 
-async def begin(client: Client, engine: Engine, state: JourneyState, *, queue: str = JOURNEYS) -> bool:
+async def begin(client: Client, engine: Engine, state: JourneyState, by: str, *, queue: str = JOURNEYS) -> bool:
     """Begin the journey of *state*; False if it was begun before.
 
     The unique row in the database says whether it was begun, because Temporal forgets closed runs. A start
     interrupted between the row and Temporal is taken up again with the state of the first try.
 
     Raises:
-        Refused: a step of the journey would have nobody to act.
+        Refused: a step of the journey would have nobody to act, or *by* may not begin it.
     """
     check_people(state)
-    row = JourneyRow(journey=state.id, cohort=state.cohort, region=state.region.id, state=state.model_dump_json())
+    Registry(engine).check_may_begin(by, state.cohort)
+    raw = state.model_dump_json()
+    row = JourneyRow(journey=state.id, cohort=state.cohort, region=state.region.id, state=raw, entered_by=by)
     with writing(engine) as session:
         before = session.get(JourneyRow, state.id)
         if before is not None and before.started:

@@ -10,12 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from activities.database import reading, writing
+from activities.database import insert_once, reading, writing
 from models.errors import Refused
 from models.journey import Region
 from models.messages import Message
-from models.people import Role
-from models.tables import PersonRow, RegionCodeRow, RegionRow, RoleRow
+from models.people import People, Role
+from models.tables import PersonRow, RegionCodeRow, RegionRow, RoleRow, StandingRow
 from models.values import PersonId, Title
 
 
@@ -40,31 +40,40 @@ class Registry:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def add(self, person: Person) -> None:
+    def add(self, person: Person, by: str) -> None:
         """Enter a person, or correct the name, address and language of one."""
         _check_address(person.address)
         with writing(self._engine) as session:
+            _check_may_enter(session, by, None)
             row = session.get(PersonRow, person.id) or PersonRow(**person.model_dump())
             row.name, row.address, row.language = person.name, person.address, person.language
-            row.address_dead = False
+            row.address_dead, row.entered_by = False, by
             session.add(row)
 
-    def appoint(self, person: str, role: Role, scope: str = "") -> None:
-        """Give *person* a role everywhere, in a cohort or in one journey."""
+    def appoint(self, person: str, role: Role, scope: str, by: str) -> None:
+        """Give *person* a role in *scope*: everywhere (empty), in a cohort or in one journey."""
         with writing(self._engine) as session:
+            _check_may_enter(session, by, scope)
             if session.get(PersonRow, person) is None:
                 raise Refused(f"there is no person {person!r}; enter the person first")
-            if session.get(RoleRow, (person, role, scope)) is None:
-                session.add(RoleRow(person=person, role=role, scope=scope))
+            insert_once(session, RoleRow, person=person, role=role, scope=scope, entered_by=by)
+
+    def check_may_begin(self, by: str, cohort: str) -> None:
+        """Refuse whoever may not begin journeys of *cohort*."""
+        with reading(self._engine) as session:
+            _check_may_enter(session, by, cohort)
 
     def roles(self, person: str, journey: str) -> tuple[Role, ...]:
-        """The roles *person* holds that reach *journey*."""
-        cohort = journey.split("/")[1] if journey.count("/") == 2 else ""
+        """The roles *person* holds in *journey*: given here, or by the journey itself on its way."""
         with reading(self._engine) as session:
             if session.get(PersonRow, person) is None:
                 raise Refused(f"there is no person {person!r}; a coordinator enters people with their roles")
-            query = select(RoleRow.role).where(RoleRow.person == person, col(RoleRow.scope).in_(("", cohort, journey)))
-            return tuple(Role(role) for role in sorted(set(session.exec(query))))
+            query = select(RoleRow.role).where(RoleRow.person == person, col(RoleRow.scope).in_(_reaching(journey)))
+            given = {Role(role) for role in session.exec(query)}
+            standing = session.get(StandingRow, journey)
+            if standing is not None:
+                given |= set(People.model_validate_json(standing.people).roles_of(person))
+            return tuple(sorted(given))
 
     def holders(self, role: Role, cohort: str) -> tuple[PersonId, ...]:
         """Who holds *role* everywhere or in *cohort*."""
@@ -91,6 +100,23 @@ class Registry:
                     session.add(RegionRow(id=region.id, name=region.name, province=region.province, zone=region.zone))
                     session.flush()
                 _add_code(session, region)
+
+
+def _reaching(scope: str) -> tuple[str, ...]:
+    """The scopes whose roles reach *scope*: everywhere, the cohort, and the journey itself."""
+    cohort = scope.split("/")[1] if scope.count("/") == 2 else scope
+    return tuple(dict.fromkeys(("", cohort, scope)))
+
+
+def _check_may_enter(session: Session, by: str, scope: str | None) -> None:
+    """Only a coordinator or operator enters people and begins journeys; the very first one enters itself."""
+    offices = select(RoleRow).where(col(RoleRow.role).in_((Role.COORDINATOR, Role.OPERATOR)))
+    mine = offices.where(RoleRow.person == by)
+    if scope is not None:
+        mine = mine.where(col(RoleRow.scope).in_(_reaching(scope)))
+    if session.exec(mine).first() is None and session.exec(offices).first() is not None:
+        where = f" in {scope}" if scope else ""
+        raise Refused(f"{by} is neither coordinator nor operator{where}; only they enter people and begin journeys")
 
 
 def _add_code(session: Session, region: Region) -> None:

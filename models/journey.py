@@ -20,6 +20,8 @@ from models.values import Digest, Key, PersonId, Progress, RegionId, Value
 
 SCHEMA_VERSION = 1
 JOURNEY_PREFIX = "journey/"
+REHEARSAL_PREFIX = "gladi-"
+"""A rehearsal's cohort (*gladi*) is named by it; only there may programme time run faster than real time."""
 
 
 def journey_id(cohort: str, region: str) -> str:
@@ -142,6 +144,15 @@ class JourneyState(Progress):
         if self.schema_version > SCHEMA_VERSION:
             raise ValueError(
                 f"this state has schema version {self.schema_version}; this build reads up to {SCHEMA_VERSION}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _real_time(self) -> Self:
+        if self.clock.rate != 1 and not self.cohort.startswith(REHEARSAL_PREFIX):
+            raise ValueError(
+                f"the clock of {self.cohort} runs at rate {self.clock.rate}; outside a rehearsal "
+                f"(a cohort named {REHEARSAL_PREFIX}...) only rate 1 is allowed"
             )
         return self
 

@@ -22,8 +22,8 @@ def examine(message: Message, state: JourneyState, progress: StageProgress, now:
     Raises:
         Refused: the sentence names the thing, the rule and what would be allowed.
     """
-    check_repeat(message, state)
-    if message.id in state.handled:
+    if before := state.handled.get(message.id):
+        check_same(before.digest, message)
         return
     if state.ending:
         raise Refused(f"the journey of {state.region.name} has ended ({state.ending.outcome}); it takes no messages")
@@ -38,10 +38,9 @@ def examine(message: Message, state: JourneyState, progress: StageProgress, now:
         _check_stage_message(message, state, progress)
 
 
-def check_repeat(message: Message, state: JourneyState) -> None:
-    """Refuse an id that came before with other content."""
-    before = state.handled.get(message.id)
-    if before and before.digest != message.digest():
+def check_same(digest: str, message: Message) -> None:
+    """Refuse *message* where its id stands for other content, whose digest is *digest*."""
+    if digest != message.digest():
         raise Refused(f"message id {message.id} was used for another message; a repeat has the same content")
 
 

@@ -101,6 +101,8 @@ class JourneyRow(SQLModel, table=True):
     """Whether Temporal has accepted it; a start that was interrupted is taken up again."""
     state: str
     """The state it was begun with."""
+    entered_by: str | None = None
+    """Who began it."""
 
 
 class RegionRow(SQLModel, table=True):
@@ -137,6 +139,7 @@ class PersonRow(SQLModel, table=True):
     language: str = "id"
     zone: str = "Asia/Jakarta"
     address_dead: bool = False
+    entered_by: str | None = None
 
 
 class RoleRow(SQLModel, table=True):
@@ -147,6 +150,7 @@ class RoleRow(SQLModel, table=True):
     person: str = Field(primary_key=True, foreign_key="person.id")
     role: str = Field(primary_key=True)
     scope: str = Field(primary_key=True, default="")
+    entered_by: str | None = None
 
 
 class DocumentRow(SQLModel, table=True):
@@ -188,6 +192,17 @@ class OutboxRow(SQLModel, table=True):
     """The last answer of the mail server, or why it was cancelled."""
 
     __table_args__ = (Index("ix_outbox_due", "status", "not_before"), Index("ix_outbox_journey", "journey", "status"))
+
+
+class IntakeRow(SQLModel, table=True):
+    """When a message was first received: a later try with the same id is judged by that moment."""
+
+    __tablename__ = "intake"
+
+    journey: str = Field(primary_key=True)
+    message: str = Field(primary_key=True)
+    digest: str
+    received_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class RefusalRow(SQLModel, table=True):

@@ -25,16 +25,16 @@ from gateway.regions_file import read_regions
 from gateway.registry import Registry
 from gateway.send import Gateway
 from models.errors import SeratusError
-from models.journey import JourneyState
+from models.journey import REHEARSAL_PREFIX, JourneyState
 from models.policy_file import read_policy
 from models.tables import OutboxRow
 from rehearsal.actors import Actors
 from rehearsal.board import board, line, picture
-from rehearsal.cast import enter, rehearsal_clock, states
+from rehearsal.cast import COORDINATOR, enter, rehearsal_clock, states
 from rehearsal.services import ROOT, Server, Sink, process, server, sink
 from rehearsal.summary import summarise
 
-COHORT = "smart-city-2018"
+COHORT = f"{REHEARSAL_PREFIX}smart-city-2018"
 
 
 def arguments() -> argparse.Namespace:
@@ -97,7 +97,7 @@ async def _prepare(
     await asyncio.to_thread(enter, Registry(engine), regions, COHORT)
     plans = states(policy, regions, COHORT, rehearsal_clock(policy, options.day))
     for plan in plans:
-        await begin(client, engine, plan)
+        await begin(client, engine, plan, COORDINATOR)
     return client, plans
 
 

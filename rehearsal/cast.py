@@ -16,8 +16,9 @@ from rehearsal.script import MENTORS
 
 SECONDS_A_DAY = 24 * 60 * 60
 
+COORDINATOR = "koordinator.contoh"
 STAFF: dict[Role, tuple[str, ...]] = {
-    Role.COORDINATOR: ("koordinator.contoh",),
+    Role.COORDINATOR: (COORDINATOR,),
     Role.SIGNATORY: ("penanda-tangan.contoh",),
     Role.ASSESSOR: ("asesor-1.contoh", "asesor-2.contoh"),
     Role.REVIEWER: ("penelaah-1.contoh", "penelaah-2.contoh", "penelaah-3.contoh"),
@@ -38,12 +39,13 @@ def enter(registry: Registry, regions: list[Region], cohort: str) -> None:
     staff += [(SPARE_REVIEWER, Role.REVIEWER)]
     staff += [(f"pembimbing-{number}.contoh", Role.MENTOR) for number in range(1, MENTORS + 1)]
     for id, role in staff:
-        registry.add(_person(id))
-        registry.appoint(id, role, cohort)
+        registry.add(_person(id), COORDINATOR)
+        registry.appoint(id, role, cohort, COORDINATOR)
     for region in regions:
         for who in REGIONAL:
-            registry.add(_person(f"{who}.{region.id}.contoh", region.name))
-        registry.appoint(f"kontak-lama.{region.id}.contoh", Role.OFFICER, journey_id(cohort, region.id))
+            registry.add(_person(f"{who}.{region.id}.contoh", region.name), COORDINATOR)
+        officer = f"kontak-lama.{region.id}.contoh"
+        registry.appoint(officer, Role.OFFICER, journey_id(cohort, region.id), COORDINATOR)
 
 
 def _person(id: str, region: str = "") -> Person:

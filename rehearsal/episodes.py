@@ -9,10 +9,9 @@ from typing import Any
 from models.people import Role
 from models.standing import Waiting
 from models.values import digest_of
-from rehearsal.cast import SPARE_REVIEWER
+from rehearsal.cast import COORDINATOR, SPARE_REVIEWER
 from rehearsal.script import Deed, View, answers, document, vote
 
-COORDINATOR = "koordinator.contoh"
 Episode = Callable[[Waiting, View], list[Deed] | None]
 """What the people do about an open step; None means the ordinary answer, an empty list silence."""
 

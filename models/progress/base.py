@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from models.calendar import local
 from models.errors import Refused
 from models.journey import Ask, JourneyState
 from models.messages import Message
@@ -28,6 +31,17 @@ class StageProgress(Progress):
 def ask(state: JourneyState, step: str, role: Role, within: DeadlinePolicy, round: int = 1) -> Ask:
     """The step *step* put to everybody who holds *role* today."""
     return Ask(step=step, role=role, persons=state.people.of(role), days=within.days, ladder=within.ladder, round=round)
+
+
+def day_of(message: Message, state: JourneyState) -> date:
+    """The day on which *message* was received, as the region's clocks show it."""
+    return local(message.received_at, state.region.zone).date()
+
+
+def check_past(what: str, day: date, message: Message, state: JourneyState) -> None:
+    """Refuse a deed dated later than the day on which it is reported."""
+    if day > (today := day_of(message, state)):
+        raise Refused(f"{what} on {day} has not come yet; today is {today}, report it once it has taken place")
 
 
 def same(what: str, given: str, current: str | None) -> None:

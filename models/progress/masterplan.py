@@ -12,7 +12,7 @@ from models.messages import Message
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
 from models.panel import Panel, Verdict
 from models.people import Role
-from models.progress.base import StageProgress, ask, same
+from models.progress.base import StageProgress, ask, check_past, same
 from models.values import Digest, Key, PersonId, digest_of
 
 ACTION_PLAN = "rencana-aksi"
@@ -72,6 +72,7 @@ class MasterplanProgress(StageProgress):
         if isinstance(message, PresentationDate):
             return "presentation-date#1"
         if isinstance(message, PresentationHeld):
+            check_past("the presentation", message.on, message, state)
             return "presentation#1"
         if isinstance(message, PresentationScore):
             if self.step == "scoring" and message.person in self.marks:

@@ -9,7 +9,7 @@ from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion
 from models.people import Role
-from models.progress.base import StageProgress, ask, same
+from models.progress.base import StageProgress, ask, check_past, same
 from models.values import Digest, PersonId
 
 
@@ -68,6 +68,7 @@ class MouProgress(StageProgress):
         if self.step != "signing":
             raise Refused("there is no text to sign yet; signatures come after the text is issued")
         same("text of the MoU", signature.text, self.text)
+        check_past("the signature", signature.signed_on, signature, state)
         role = roles[0]
         if role in self.signed:
             raise Refused(f"{self.signed[role]} has signed this text as {role} already; one signature each is allowed")

@@ -10,7 +10,7 @@ from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
 from models.people import Role
-from models.progress.base import StageProgress, ask, same
+from models.progress.base import StageProgress, ask, check_past, day_of, same
 from models.values import Digest, Key, digest_of
 
 
@@ -60,15 +60,14 @@ class QuickWinProgress(StageProgress):
             same("launch plan", message.plan, self.plan)
             return f"launch-plan-judgement#{self.round}"
         if isinstance(message, Launched):
-            if message.on > message.received_at.date():
-                raise Refused(f"{message.on} has not come yet; a launch is reported once it has taken place")
+            check_past("the launch", message.on, message, state)
             return "launch#1"
         if isinstance(message, Evidence):
             return self._check_evidence(message, state)
         if isinstance(message, EvidenceCheck):
             return self._check_verdict(message, state)
         if isinstance(message, Recheck):
-            return self._check_recheck(message)
+            return self._check_recheck(message, state)
         return super().check(message, state)
 
     def _check_evidence(self, evidence: Evidence, state: JourneyState) -> str:
@@ -90,8 +89,8 @@ class QuickWinProgress(StageProgress):
             raise Refused("a return names the kinds of evidence to be redone, a verification names none")
         return f"evidence-check#{self.checks}"
 
-    def _check_recheck(self, recheck: Recheck) -> str:
-        if self.recheck_on and recheck.received_at.date() < self.recheck_on:
+    def _check_recheck(self, recheck: Recheck, state: JourneyState) -> str:
+        if self.recheck_on and day_of(recheck, state) < self.recheck_on:
             raise Refused(f"the re-check is due from {self.recheck_on} on, not before")
         return "recheck#1"
 
