@@ -6,8 +6,10 @@ from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
 
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from models.errors import Unreachable
 
 
 class Settings(BaseSettings):
@@ -47,3 +49,16 @@ class Settings(BaseSettings):
     def mail_domain(self) -> str:
         """The domain of every Message-ID."""
         return self.mail_sender_address.partition("@")[2]
+
+
+def read_settings() -> Settings:
+    """The settings from the environment and ``.env``.
+
+    Raises:
+        Unreachable: one of them is not understood; the sentence names it and its rule.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = (f"SERATUS_{fault['loc'][0]}".upper() + f": {fault['msg']}" for fault in error.errors())
+        raise Unreachable(f"the settings are not understood: {'; '.join(faults)}") from None

@@ -16,8 +16,6 @@ from datetime import timedelta
 
 from temporalio.client import Client
 from temporalio.common import VersioningBehavior, WorkerDeploymentVersion, WorkflowIDConflictPolicy
-from temporalio.contrib.pydantic import pydantic_data_converter
-from temporalio.envconfig import ClientConfig
 from temporalio.worker import Worker, WorkerDeploymentConfig
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
@@ -26,8 +24,10 @@ from activities.letters import Letters
 from activities.mailer import Mailer
 from activities.post import Post as PostActivities
 from activities.register import Register
+from gateway.cluster import temporal
+from models.errors import SeratusError
 from models.queues import JOURNEYS, MAIL, REGISTER
-from settings import Settings
+from settings import Settings, read_settings
 from workflows.assessment import Assessment
 from workflows.evaluation import Evaluation
 from workflows.masterplan import MasterplanReview
@@ -46,13 +46,6 @@ RUNNER = SandboxedWorkflowRunner(
         "models", "pydantic", "pydantic_core", "activities"
     )
 )
-
-
-async def temporal() -> Client:
-    """A client for the Temporal that TEMPORAL_* names; a laptop's own server by default."""
-    config = ClientConfig.load_client_connect_config()
-    config.setdefault("target_host", "localhost:7233")
-    return await Client.connect(**config, data_converter=pydantic_data_converter)
 
 
 def journeys(client: Client, build_id: str | None, queue: str = JOURNEYS) -> Worker:
@@ -132,7 +125,8 @@ async def main(parts: tuple[str, ...]) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await serve(await temporal(), Settings(), parts, stop)
+    settings = read_settings()
+    await serve(await temporal(), settings, parts, stop)
 
 
 if __name__ == "__main__":
@@ -140,6 +134,9 @@ if __name__ == "__main__":
     chosen = tuple(sys.argv[1:]) or PARTS
     if unknown := [part for part in chosen if part not in PARTS]:
         sys.exit(f"there is no part {', '.join(unknown)}; parts: {', '.join(PARTS)}")
-    asyncio.run(main(chosen))
+    try:
+        asyncio.run(main(chosen))
+    except SeratusError as error:
+        sys.exit(str(error))
     sys.stdout.flush()
     os._exit(0)  # the SDK's threads may abort at interpreter exit (sdk-python #300)

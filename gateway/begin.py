@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Engine
 from temporalio.client import Client
 from temporalio.common import (
@@ -13,11 +15,15 @@ from temporalio.common import (
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
 from activities.database import reading, writing
+from gateway.calendar import work_calendar
 from gateway.registry import Registry
+from models.clock import Clock
 from models.errors import Refused
-from models.journey import JourneyState
+from models.journey import JourneyState, Region, journey_id
 from models.people import Role
+from models.policy import CohortPolicy
 from models.queues import JOURNEYS
+from models.sheet import DataSheet
 from models.tables import JourneyRow
 from workflows.assessment import Assessment
 from workflows.shown import COHORT, DUE, NO_DUE, PROVINCE, REGION
@@ -35,6 +41,10 @@ NEEDED = (
 """Roles somebody must hold before a journey begins; head and mentor are named on the way."""
 
 
+YEARS = 5
+"""Years of working days a journey carries; a later date is estimated (weekends only)."""
+
+
 def check_people(state: JourneyState) -> None:
     """Refuse a journey in which a step would have nobody to act."""
     if missing := [role for role in NEEDED if not state.people.of(role)]:
@@ -42,6 +52,39 @@ def check_people(state: JourneyState) -> None:
     size, reviewers = state.policy.masterplan.panel.size, len(state.people.of(Role.REVIEWER))
     if reviewers != size:
         raise Refused(f"the policy's panel has {size} members, {reviewers} reviewers are appointed for {state.id}")
+
+
+def planned(
+    engine: Engine,
+    policy: CohortPolicy,
+    regions: Iterable[Region],
+    sheets: dict[str, DataSheet],
+    clock: Clock,
+    cohort: str,
+) -> list[JourneyState]:
+    """The states with which the journeys of *regions* would begin; nothing is written.
+
+    Raises:
+        Refused: a step of one of them would have nobody to act.
+    """
+    registry, programme = Registry(engine), policy.programme
+    first = clock.programme_anchor.year
+    calendar = work_calendar(first, YEARS, collective_leave=programme.collective_leave)
+    states = [
+        JourneyState(
+            region=region,
+            cohort=cohort,
+            policy=policy,
+            calendar=calendar,
+            clock=clock,
+            people=registry.people(journey_id(cohort, region.id)),
+            sheet=sheets[region.id],
+        )
+        for region in regions
+    ]
+    for state in states:
+        check_people(state)
+    return states
 
 
 async def begin(client: Client, engine: Engine, state: JourneyState, by: str, *, queue: str = JOURNEYS) -> bool:

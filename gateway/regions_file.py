@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from pathlib import Path
 
-from models.errors import Refused
+from gateway.csv_file import Row, refuse, rows
 from models.journey import Region
 from models.provinces import ZONES, slug
 
@@ -21,51 +19,35 @@ def read_regions(path: Path) -> list[Region]:
     Raises:
         Refused: the file cannot be read or has faults; each one with row, column, found and expected.
     """
-    rows = _rows(path)
-    faults: list[str] = []
+    found = rows(path, COLUMNS)
+    faults: list[str] = [] if found else ["it holds no region"]
     seen: dict[str, int] = {}
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(found, 2):
         faults += [f"row {number}, {fault}" for fault in _faults(row)]
-        if (code := row["code"]) in seen:
-            faults.append(f"row {number}, code: {code} stands in row {seen[code]} already; a region is named once")
-        seen.setdefault(code, number)
+        for column, value in (("code", row["code"]), ("name", slug(row["name"]))):
+            first = seen.setdefault(f"{column} {value}", number)
+            if value and first != number:
+                faults.append(f"row {number}, {column}: {value} stands in row {first} already; a region is named once")
     if faults:
-        raise Refused(f"{path.name} has {len(faults)} fault(s): " + "; ".join(faults))
-    return [
-        Region(
-            id=slug(row["name"]),
-            code=row["code"],
-            name=row["name"],
-            province=row["province"],
-            zone=ZONES[row["province"]],
-        )
-        for row in rows
-    ]
+        refuse(path, faults)
+    return [_region(row) for row in found]
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise Refused(f"there is no file {path}") from None
-    except (UnicodeDecodeError, OSError) as error:
-        raise Refused(f"{path.name} cannot be read as UTF-8 text: {error}") from None
-    reader = csv.DictReader(io.StringIO(text))
-    if missing := [column for column in COLUMNS if column not in (reader.fieldnames or ())]:
-        raise Refused(f"{path.name} lacks the column {', '.join(missing)}; its columns are {', '.join(COLUMNS)}")
-    return [{column: (row[column] or "").strip() for column in COLUMNS} for row in reader]
+def _region(row: Row) -> Region:
+    province = row["province"]
+    return Region(id=slug(row["name"]), code=row["code"], name=row["name"], province=province, zone=ZONES[province])
 
 
-def _faults(row: dict[str, str]) -> list[str]:
+def _faults(row: Row) -> list[str]:
     """What is wrong with one row, each with its column."""
     faults = []
     if not CODE.match(row["code"]):
         hint = "; Excel turns 35.10 into 35.1, keep codes as text" if re.match(r"^\d\d?\.\d$", row["code"]) else ""
         faults.append(f"code: found {row['code']!r}, expected two digits, a dot, two digits{hint}")
-    if not row["name"]:
-        faults.append("name: found nothing, expected the region's name")
+    if not slug(row["name"]):
+        faults.append(f"name: found {row['name']!r}, expected the region's name")
     if row["type"] not in ("kabupaten", "kota"):
         faults.append(f"type: found {row['type']!r}, expected kabupaten or kota")
     if row["province"] not in ZONES:
-        faults.append(f"province: found {row['province']!r}, expected one of the 38 provinces")
+        faults.append(f"province: found {row['province']!r}, expected one of the {len(ZONES)} provinces")
     return faults

@@ -42,21 +42,26 @@ class Registry:
 
     def add(self, person: Person, by: str) -> None:
         """Enter a person, or correct the name, address and language of one."""
-        _check_address(person.address)
-        with writing(self._engine) as session:
-            _check_may_enter(session, by, None)
-            row = session.get(PersonRow, person.id) or PersonRow(**person.model_dump())
-            row.name, row.address, row.language = person.name, person.address, person.language
-            row.address_dead, row.entered_by = False, by
-            session.add(row)
+        self.enter([(person, None, "")], by)
 
-    def appoint(self, person: str, role: Role, scope: str, by: str) -> None:
+    def appoint(self, person: PersonId, role: Role, scope: str, by: str) -> None:
         """Give *person* a role in *scope*: everywhere (empty), in a cohort or in one journey."""
         with writing(self._engine) as session:
-            _check_may_enter(session, by, scope)
-            if session.get(PersonRow, person) is None:
-                raise Refused(f"there is no person {person!r}; enter the person first")
-            insert_once(session, RoleRow, person=person, role=role, scope=scope, entered_by=by)
+            _appoint(session, person, role, scope, by)
+
+    def enter(self, entries: Iterable[tuple[Person, Role | None, str]], by: str) -> None:
+        """Enter persons, each with a role and its scope if there is one; all of them or none."""
+        with writing(self._engine) as session:
+            for person, role, scope in entries:
+                check_address(person.address)
+                _check_may_enter(session, by, None)
+                row = session.get(PersonRow, person.id) or PersonRow(**person.model_dump())
+                row.name, row.address, row.language = person.name, person.address, person.language
+                row.address_dead, row.entered_by = False, by
+                session.add(row)
+                session.flush()
+                if role:
+                    _appoint(session, person.id, role, scope, by)
 
     def check_may_begin(self, by: str, cohort: str) -> None:
         """Refuse whoever may not begin journeys of *cohort*."""
@@ -75,11 +80,14 @@ class Registry:
                 given |= set(People.model_validate_json(standing.people).roles_of(person))
             return tuple(sorted(given))
 
-    def holders(self, role: Role, cohort: str) -> tuple[PersonId, ...]:
-        """Who holds *role* everywhere or in *cohort*."""
+    def people(self, journey: str) -> People:
+        """Everybody who holds a role in *journey* from its beginning; a mentor is assigned on the way."""
         with reading(self._engine) as session:
-            query = select(RoleRow.person).where(RoleRow.role == role, col(RoleRow.scope).in_(("", cohort)))
-            return tuple(sorted(set(session.exec(query))))
+            query = select(RoleRow).where(col(RoleRow.scope).in_(_reaching(journey)), RoleRow.role != Role.MENTOR)
+            held: dict[Role, set[PersonId]] = {}
+            for row in session.exec(query):
+                held.setdefault(Role(row.role), set()).add(row.person)
+        return People(holders={role: tuple(sorted(held[role])) for role in sorted(held)})
 
     def check_persons(self, message: Message) -> None:
         """Refuse a message that names somebody who is not entered."""
@@ -100,6 +108,13 @@ class Registry:
                     session.add(RegionRow(id=region.id, name=region.name, province=region.province, zone=region.zone))
                     session.flush()
                 _add_code(session, region)
+
+
+def _appoint(session: Session, person: PersonId, role: Role, scope: str, by: str) -> None:
+    _check_may_enter(session, by, scope)
+    if session.get(PersonRow, person) is None:
+        raise Refused(f"there is no person {person!r}; enter the person first")
+    insert_once(session, RoleRow, person=person, role=role, scope=scope, entered_by=by)
 
 
 def _reaching(scope: str) -> tuple[str, ...]:
@@ -125,7 +140,7 @@ def _add_code(session: Session, region: Region) -> None:
         session.add(RegionCodeRow(code=region.code, region=region.id))
 
 
-def _check_address(address: str) -> None:
+def check_address(address: str) -> None:
     """Refuse anything but exactly one plain ASCII address."""
     try:
         parsed = Address(addr_spec=address)

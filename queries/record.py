@@ -50,3 +50,10 @@ def _altered_words(session: Session, journey: str | None) -> list[str]:
         if entry is None or at_path(json.loads(entry.body), row.field) != commitment(row.words, row.salt):
             faults.append(f"{row.journey} entry {row.number}: the words of {row.field} are not those committed to")
     return faults
+
+
+def counted(engine: Engine, journey: str | None = None) -> tuple[int, int]:
+    """How many chains there are, and how many entries they hold."""
+    with reading(engine) as session:
+        heads = list(session.scalars(_of(HeadRow, journey)))
+    return len(heads), sum(head.number for head in heads)

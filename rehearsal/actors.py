@@ -15,10 +15,11 @@ from gateway.send import Gateway
 from models.calendar import instant, local
 from models.clock import Clock
 from models.errors import Refused, Unreachable
+from models.facts import Receipt
 from models.journey import JourneyState
 from models.people import People
 from models.standing import Standing, Waiting
-from models.tables import StandingRow
+from models.tables import RegisterRow, StandingRow
 from models.values import digest_of
 from rehearsal.episodes import deeds_of, not_before
 from rehearsal.script import Deed, View
@@ -42,6 +43,11 @@ class Actors:
         self._stored: set[str] = set()
         self._busy: dict[str, asyncio.Task[None]] = {}
         self.refusals: list[str] = []
+
+    @property
+    def journeys(self) -> list[str]:
+        """The journeys they act in."""
+        return list(self._states)
 
     @property
     def clock(self) -> Clock:
@@ -108,6 +114,20 @@ class Actors:
                 await asyncio.to_thread(self._files.store, "contoh.txt", content, deed.person)
                 self._stored.add(digest)
         try:
-            await self._gateway.send(journey, deed.kind, deed.person, deed.fields, received_at=now)
+            receipt = await self._gateway.send(journey, deed.kind, deed.person, deed.fields, received_at=now)
+            await self._recorded(receipt)
         except (Refused, Unreachable) as error:
             self.refusals.append(f"{journey}: {deed.kind}: {error}")
+
+    async def _recorded(self, receipt: Receipt) -> None:
+        """Wait until the register holds the message, so that the next look sees what came of it."""
+
+        def there() -> bool:
+            with reading(self._engine) as session:
+                key = (RegisterRow.journey == receipt.journey, RegisterRow.identity == receipt.message)
+                return session.exec(select(RegisterRow.number).where(*key)).first() is not None
+
+        for _ in range(200):
+            if await asyncio.to_thread(there):
+                return
+            await asyncio.sleep(0.05)

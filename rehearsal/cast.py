@@ -1,106 +1,56 @@
-"""The sample people of a rehearsal, and the states its journeys begin with. Nobody here exists."""
+"""What a rehearsal begins with: sample people and illustrative figures from `examples/`, and a fast clock."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from gateway.calendar import work_calendar
-from gateway.registry import Person, Registry
+from sqlalchemy import Engine
+
+from gateway.begin import planned
+from gateway.parameters_file import read_sheets
+from gateway.people_file import enter, read_people
+from gateway.regions_file import read_regions
+from gateway.registry import Registry
 from models.clock import Clock
-from models.journey import JourneyState, Region, journey_id
-from models.people import People, Role
+from models.journey import REHEARSAL_PREFIX, JourneyState
 from models.policy import CohortPolicy
-from models.sheet import OWNERS, DataSheet, Parameter
-from models.values import digest_of
-from rehearsal.script import MENTORS
+from models.policy_file import read_policy
 
-SECONDS_A_DAY = 24 * 60 * 60
-
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+COHORT = f"{REHEARSAL_PREFIX}smart-city-2018"
 COORDINATOR = "koordinator.contoh"
-STAFF: dict[Role, tuple[str, ...]] = {
-    Role.COORDINATOR: (COORDINATOR,),
-    Role.SIGNATORY: ("penanda-tangan.contoh",),
-    Role.ASSESSOR: ("asesor-1.contoh", "asesor-2.contoh"),
-    Role.REVIEWER: ("penelaah-1.contoh", "penelaah-2.contoh", "penelaah-3.contoh"),
-    Role.VERIFIER: ("verifikator.contoh",),
-    Role.EVALUATOR: ("evaluator.contoh",),
-    Role.MODERATOR: ("moderator.contoh",),
-    Role.OPERATOR: ("administrator.contoh",),
-}
 SPARE_REVIEWER = "penelaah-4.contoh"
-REGIONAL = ("kontak-lama", "narahubung", "kepala-daerah", "dewan", "tim")
-"""The sample people of each region: the contact imported first, then those the region names."""
+SECONDS_A_DAY = 24 * 60 * 60
+MARGIN = timedelta(seconds=8)
+"""Real time for which a rehearsal's lapse waits, so that answers given in time count even when the workers
+were killed and came back in between."""
+LONGEST_MARGIN = timedelta(days=30)
 
 
-def enter(registry: Registry, regions: list[Region], cohort: str) -> None:
-    """Enter the regions and everybody who acts in them."""
+def cast(engine: Engine, count: int, seconds_a_day: float) -> list[JourneyState]:
+    """Enter the first *count* regions of 2018 with their sample people; the states their journeys begin with."""
+    policy = read_policy(ROOT / "policies" / "smart-city-2018.toml")
+    everybody = read_regions(EXAMPLES / "cohort-2018.csv")
+    regions, registry = everybody[:count], Registry(engine)
+    people = read_people(EXAMPLES / "people-2018-sample.csv", everybody)
+    enter(registry, people, COHORT, COORDINATOR)
     registry.add_regions(regions)
-    staff = [(person, role) for role, persons in STAFF.items() for person in persons]
-    staff += [(SPARE_REVIEWER, Role.REVIEWER)]
-    staff += [(f"pembimbing-{number}.contoh", Role.MENTOR) for number in range(1, MENTORS + 1)]
-    for id, role in staff:
-        registry.add(_person(id), COORDINATOR)
-        registry.appoint(id, role, cohort, COORDINATOR)
-    for region in regions:
-        for who in REGIONAL:
-            registry.add(_person(f"{who}.{region.id}.contoh", region.name), COORDINATOR)
-        officer = f"kontak-lama.{region.id}.contoh"
-        registry.appoint(officer, Role.OFFICER, journey_id(cohort, region.id), COORDINATOR)
+    sheets = read_sheets(EXAMPLES / "parameters-2018-illustrative.csv", regions)
+    clock = _clock(policy, seconds_a_day)
+    return planned(engine, _patient(policy, clock.rate), regions, sheets, clock, COHORT)
 
 
-def _person(id: str, region: str = "") -> Person:
-    """A sample person whose name says what he or she is."""
-    title = id.split(".")[0].replace("-", " ").title()
-    name = f"{title} {region} (contoh)".replace("  ", " ")
-    return Person(id=id, name=name, address=f"{id.removesuffix('.contoh')}@contoh.example")
-
-
-def sample_sheet(region: Region, year: int) -> DataSheet:
-    """Illustrative values of the four parameters, made from the region's id; no official figures."""
-    seed = digest_of(region.id)
-    return DataSheet(
-        parameters=tuple(
-            Parameter.model_validate(
-                {
-                    "name": name,
-                    "value": f"{40 + int(seed[place * 3 : place * 3 + 3], 16) % 5000 / 100:.2f}",
-                    "year": year - 1,
-                    "source": "ilustrasi untuk gladi",
-                    "owner": owner,
-                }
-            )
-            for place, (name, owner) in enumerate(OWNERS.items())
-        )
-    )
-
-
-def rehearsal_clock(policy: CohortPolicy, seconds_a_day: float) -> Clock:
+def _clock(policy: CohortPolicy, seconds_a_day: float) -> Clock:
     """The programme clock from 8 January of the policy's year, a day in *seconds_a_day*."""
     start = datetime(policy.programme.year, 1, 8, 1, tzinfo=UTC)
-    return Clock(
-        real_anchor=datetime.now(UTC), programme_anchor=start, rate=max(1, round(SECONDS_A_DAY / seconds_a_day))
-    )
+    rate = max(1, round(SECONDS_A_DAY / seconds_a_day))
+    return Clock(real_anchor=datetime.now(UTC), programme_anchor=start, rate=rate)
 
 
-def states(policy: CohortPolicy, regions: list[Region], cohort: str, clock: Clock) -> list[JourneyState]:
-    """The states the journeys begin with.
-
-    A lapse waits eight real seconds (thirty programme days at most), so that answers given in time count even
-    when the workers were killed and came back in between.
-    """
-    margin = min(max(policy.programme.margin, timedelta(seconds=8) * clock.rate), timedelta(days=30))
+def _patient(policy: CohortPolicy, rate: int) -> CohortPolicy:
+    """The policy with a margin that is as long in real time as a restart of the workers."""
+    margin = min(max(policy.programme.margin, MARGIN * rate), LONGEST_MARGIN)
     programme = policy.programme.model_copy(update={"margin_minutes": int(margin.total_seconds() // 60)})
-    own = policy.model_copy(update={"programme": programme})
-    calendar = work_calendar(policy.programme.year, 5, collective_leave=policy.programme.collective_leave)
-    return [
-        JourneyState(
-            region=region,
-            cohort=cohort,
-            policy=own,
-            calendar=calendar,
-            clock=clock,
-            people=People(holders={**STAFF, Role.OFFICER: (f"kontak-lama.{region.id}.contoh",)}),
-            sheet=sample_sheet(region, policy.programme.year),
-        )
-        for region in regions
-    ]
+    return policy.model_copy(update={"programme": programme})

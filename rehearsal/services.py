@@ -1,4 +1,4 @@
-"""What a rehearsal runs for itself: a Temporal server, workers, an SMTP sink; on free ports, in its own folder."""
+"""Processes that a rehearsal runs for itself, on free ports and in its own folder; a Temporal server first."""
 
 from __future__ import annotations
 
@@ -12,16 +12,12 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import Envelope
-from aiosmtpd.smtp import Session as SmtpSession
+from typing import NamedTuple
 
 from models.errors import Unreachable
+from rehearsal.cast import ROOT
 from workflows.shown import KEYS
 
-ROOT = Path(__file__).resolve().parent.parent
 FLAGS = (
     'history.timerProcessorMaxTimeShift="10ms"',
     'history.workflowIdReuseMinimalInterval="0s"',
@@ -58,35 +54,6 @@ class Server(NamedTuple):
 
     address: str
     ui: str
-
-
-class Sink:
-    """Keeps every letter it gets as a file; answers as an ordinary mail server does."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.received = 0
-
-    async def handle_DATA(self, server: Any, session: SmtpSession, envelope: Envelope) -> str:  # noqa: D102  # aiosmtpd's name
-        self.received += 1
-        content = envelope.content or b""
-        (self._folder / f"{self.received:05d}.eml").write_bytes(
-            content if isinstance(content, bytes) else content.encode()
-        )
-        return "250 kept"
-
-
-@contextmanager
-def sink(folder: Path) -> Iterator[tuple[Sink, int]]:
-    """An SMTP server that keeps letters in *folder*; yields it and its port."""
-    folder.mkdir(parents=True, exist_ok=True)
-    kept, (port,) = Sink(folder), free_ports(1)
-    controller = Controller(kept, hostname="127.0.0.1", port=port)
-    controller.start()
-    try:
-        yield kept, port
-    finally:
-        controller.stop()
 
 
 @contextmanager

@@ -33,7 +33,7 @@ APPROVALS = frozenset(
 """Facts in which a person approves, signs, scores or judges."""
 
 
-def summarise(engine: Engine, console: Console, seconds: float, refusals: list[str], received: int) -> bool:
+def summarise(engine: Engine, console: Console, refusals: list[str], received: int) -> bool:
     """Print the summary; whether everything is as it should be."""
     with reading(engine) as session:
         standings = session.exec(select(StandingRow).order_by(col(StandingRow.journey))).all()
@@ -52,7 +52,7 @@ def summarise(engine: Engine, console: Console, seconds: float, refusals: list[s
     faults = chain_faults(engine)
     verified = f"{len(standings)} chains hold" if not faults else "; ".join(faults)
     console.print(f"record verified: {verified}")
-    console.print(f"letters received by the sink: {received}; time taken: {seconds:.0f} s")
+    console.print(f"letters received by the sink: {received}")
     for refusal in refusals:
         console.print(f"refused: {refusal}")
     return not faults and not kinds["fault"] and not kinds["conflict"]

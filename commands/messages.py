@@ -1,0 +1,35 @@
+"""``send`` and ``kinds``: every message a person may send."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from commands.desk import JOURNEY, Desk, leave, run
+
+
+def send(
+    journey: Annotated[str, JOURNEY],
+    kind: Annotated[str, typer.Argument(help="The message's kind; `starter.py kinds` lists them.")],
+    fields: Annotated[
+        list[str] | None, typer.Argument(help="name=value, name=@file or name:=json; see `kinds KIND`.")
+    ] = None,
+    id: Annotated[str | None, typer.Option(help="Its id, to send the same message once more after an outage.")] = None,
+) -> None:
+    """Send a message as SERATUS_PERSON and print its receipt.
+
+    A list is a repeated name; a table has dotted names (scores.output=3.2); name=@file stores a document and
+    sends its digest; name:=... takes JSON.
+    """
+    from commands.saying import said
+
+    print(run(said(Desk(), journey, kind, fields or [], id)))
+    leave()
+
+
+def kinds(kind: Annotated[str | None, typer.Argument(help="One kind, with its fields.")] = None) -> None:
+    """List the messages a journey takes, by stage, or one of them with its fields and who may send it."""
+    from commands.saying import described, overview
+
+    print(run(lambda: described(kind) if kind else overview()))

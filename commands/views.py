@@ -1,0 +1,75 @@
+"""Journeys on a terminal: a table of many, a page of one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rich.console import Console
+from rich.table import Table
+
+from models import words
+from models.calendar import ABBREVIATIONS, LocalDeadline, local
+from models.standing import Waiting
+from queries.journeys import Line, Shown
+
+LANGUAGE = "en"
+
+
+def _console() -> Console:
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 140
+    return console
+
+
+def table(lines: list[Line]) -> None:
+    """One line a journey."""
+    shown = Table(box=None, pad_edge=False)
+    for column in ("region", "stage", "waits for", "step", "due", ""):
+        shown.add_column(column)
+    for line in lines:
+        state = line.outcome or ("paused" if line.paused else "late" if line.late else "")
+        step = words.step_label(line.step, LANGUAGE) if line.step else ""
+        shown.add_row(line.region, line.stage, ", ".join(line.persons), step, str(line.due or ""), state)
+    _console().print(shown if lines else "no journeys yet; begin with `starter.py start`")
+
+
+def page(shown: Shown) -> None:
+    """One journey: where it stands, on whom it waits, what has happened."""
+    console, standing = _console(), shown.standing
+    stage = words.stage_label(standing.stage, LANGUAGE)
+    console.print(f"[bold]{shown.name}[/bold] ({shown.province}), {standing.cohort}: {stage}", soft_wrap=True)
+    if standing.outcome:
+        outcome = words.outcome_label(standing.outcome, LANGUAGE)
+        console.print(f"ended: {outcome}. {standing.reason}", soft_wrap=True, markup=False)
+    if standing.paused_since:
+        console.print(f"paused since {standing.paused_since:%Y-%m-%d}; nothing is due until it is resumed")
+    if standing.lapsed_step:
+        console.print(f"lapsed: {words.step_label(standing.lapsed_step, LANGUAGE)}; a coordinator may reopen it")
+    for waiting in standing.waiting:
+        console.print(_waiting(waiting, shown))
+    console.print("\n[bold]what has happened[/bold]")
+    for entry in shown.timeline:
+        day = local(entry.at, shown.zone).date()
+        console.print(f"{entry.number:4}  {day}  {entry.text}", soft_wrap=True, markup=False)
+
+
+def _waiting(waiting: Waiting, shown: Shown) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    persons = ", ".join(f"{shown.names[id]} <{id}>" for id in waiting.persons) or "nobody yet"
+    role = words.role_label(waiting.role, LANGUAGE)
+    grid.add_row("", "waits for", f"{persons}, {role}")
+    grid.add_row("", "step", f"{words.step_label(waiting.step, LANGUAGE)} ({waiting.step})")
+    if digest := shown.about.get(waiting.step):
+        grid.add_row("", "about", digest)
+    grid.add_row("", "since", _day(waiting.since, waiting.due))
+    grid.add_row("", "due", f"{waiting.due}{' (estimated holidays)' if waiting.estimated else ''}")
+    if waiting.next_at:
+        grid.add_row("", "next", f"{waiting.next_what} on {_day(waiting.next_at, waiting.due)}")
+    grid.add_row("", "after that", waiting.then)
+    return grid
+
+
+def _day(moment: datetime, due: LocalDeadline) -> str:
+    """A moment as the region's clocks show it."""
+    return f"{local(moment, due.zone):%Y-%m-%d %H.%M} {ABBREVIATIONS[due.zone]}"

@@ -1,0 +1,50 @@
+"""A fact of the register as one line a person can read; pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models import words
+from models.calendar import LocalDeadline
+
+LANGUAGE = "en"
+WORDS = ("reason", "note", "shows", "why", "presenter")
+"""Fields with somebody's own words; they close the line."""
+LABELS = {
+    "verdict": words.verdict_label,
+    "result": words.verdict_label,
+    "outcome": words.outcome_label,
+    "book": words.book_label,
+    "evidence": words.evidence_label,
+    "stage": words.stage_label,
+    "step": words.step_label,
+}
+PLAIN = ("capacity", "signed_on", "on", "place", "minutes", "session", "present", "days", "index", "round", "title")
+"""Fields that are shown as they are, after their name."""
+
+
+def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
+    """What happened, about what, by whom, until when, and in whose words."""
+    parts = [label(str(body[field]), LANGUAGE) for field, label in LABELS.items() if _key(body.get(field))]
+    parts += [f"{field.replace('_', ' ')} {body[field]}" for field in PLAIN if body.get(field) is not None]
+    if "due" in body and isinstance(body["due"], dict):
+        parts.append(f"due {LocalDeadline.model_validate(body['due'])}")
+    persons = [names.get(id, id) for id in _persons(body)]
+    if persons:
+        parts.append(f"{'by' if 'person' in body else 'to'} {', '.join(persons)}")
+    said = next((str(body[field]) for field in WORDS if body.get(field)), "")
+    text = "; ".join(parts)
+    head = kind.replace("-", " ")
+    return f"{head}: {text}{f' “{said}”' if said else ''}" if text or said else head
+
+
+def _key(value: Any) -> bool:
+    """Whether *value* is a word of ours rather than a document's digest or nothing."""
+    return isinstance(value, str) and bool(value) and len(value) < 64
+
+
+def _persons(body: dict[str, Any]) -> list[str]:
+    if isinstance(body.get("person"), str):
+        return [body["person"]]
+    persons = body.get("persons")
+    return [str(person) for person in persons] if isinstance(persons, list) else []

@@ -1,0 +1,117 @@
+"""One rehearsal from beginning to end: services up, cohort played and watched, summary, services down."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from contextlib import ExitStack, nullcontext
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.live import Live
+from sqlalchemy import Engine, func
+from sqlmodel import col, select
+
+from activities.database import connect, migrate, reading
+from gateway.begin import begin
+from gateway.cluster import temporal
+from gateway.files import Files
+from gateway.send import Gateway
+from models.tables import OutboxRow
+from rehearsal.actors import Actors
+from rehearsal.board import board, line, picture
+from rehearsal.cast import COHORT, COORDINATOR, ROOT, cast
+from rehearsal.services import Server, server
+from rehearsal.sink import sink
+from rehearsal.summary import summarise
+from rehearsal.workers import Workers
+
+
+class Options(NamedTuple):
+    """How many regions, how many real seconds a day of the programme takes, and how it is shown."""
+
+    regions: int = 50
+    day: float = 0.3
+    live: bool = False
+
+
+async def rehearse(options: Options, console: Console, stack: ExitStack) -> bool:
+    """Rehearse the cohort; whether every journey ended, the record holds and nothing went wrong."""
+    began = time.monotonic()
+    folder = ROOT / ".rehearsals" / f"{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}"
+    folder.mkdir(parents=True)
+    shown = folder.relative_to(ROOT)
+    console.print(f"rehearsal in {shown}; starting Temporal, workers and a mail sink ...", soft_wrap=True)
+    kept, port = stack.enter_context(sink(folder / "letters"))
+    running = stack.enter_context(server(folder))
+    engine = connect(f"sqlite:///{folder}/seratus.db")
+    stack.callback(engine.dispose)
+    migrate(engine)
+    workers = Workers(stack, folder, _environment(folder, running, port))
+    actors = await _begun(engine, options, folder, running)
+    console.print(f"board after {time.monotonic() - began:.0f} s; Temporal UI: {running.ui}", soft_wrap=True)
+    await _watched(options, console, engine, actors, workers)
+    await _post_is_out(engine)
+    well = summarise(engine, console, actors.refusals, kept.received)
+    console.print(f"workers started again: {workers.restarted}; time taken: {time.monotonic() - began:.0f} s")
+    console.print(f"Temporal UI: {running.ui}   data and letters: {shown}", soft_wrap=True)
+    if options.live:
+        console.print("everything stays up until Ctrl-C")
+        await asyncio.Event().wait()
+    return well
+
+
+def _environment(folder: Path, running: Server, smtp_port: int) -> dict[str, str]:
+    return {
+        "TEMPORAL_ADDRESS": running.address,
+        "SERATUS_DATABASE_URL": f"sqlite:///{folder}/seratus.db",
+        "SERATUS_SMTP_HOST": "127.0.0.1",
+        "SERATUS_SMTP_PORT": str(smtp_port),
+        "SERATUS_MAIL_IDLE": "PT0.25S",
+    }
+
+
+async def _begun(engine: Engine, options: Options, folder: Path, running: Server) -> Actors:
+    """Enter the cast and begin the journeys; everybody who will act in them."""
+    os.environ["TEMPORAL_ADDRESS"] = running.address
+    client = await temporal()
+    states = await asyncio.to_thread(cast, engine, options.regions, options.day)
+    for state in states:
+        await begin(client, engine, state, COORDINATOR)
+    files = Files(engine, folder / "documents")
+    return Actors(engine, Gateway(client, engine, files), files, states)
+
+
+async def _watched(options: Options, console: Console, engine: Engine, actors: Actors, workers: Workers) -> None:
+    """Play, show the board while it plays, and look after the workers."""
+    playing = asyncio.create_task(actors.play())
+    printed = 0.0
+    with Live(console=console, refresh_per_second=4) if options.live else nullcontext() as screen:
+        while not playing.done():
+            for news in workers.look():
+                console.print(news, soft_wrap=True)
+            if screen or time.monotonic() - printed >= 5:
+                printed = time.monotonic()
+                now = await asyncio.to_thread(picture, engine, actors.clock, len(actors.journeys))
+                if screen:
+                    screen.update(board(now, COHORT))
+                else:
+                    console.print(line(now), soft_wrap=True)
+            await asyncio.wait({playing}, timeout=0.5)
+    await playing
+
+
+async def _post_is_out(engine: Engine) -> None:
+    """Wait until no letter is pending, for a minute at most."""
+
+    def waiting() -> int:
+        with reading(engine) as session:
+            open_ = col(OutboxRow.status).in_(("pending", "sending"))
+            return session.exec(select(func.count()).select_from(OutboxRow).where(open_)).one()
+
+    until = time.monotonic() + 60
+    while await asyncio.to_thread(waiting) and time.monotonic() < until:
+        await asyncio.sleep(0.2)

@@ -1,0 +1,29 @@
+"""The command line of Seratus: ``python starter.py --help``.
+
+Commands live in `commands/`, one file per topic; this file only mounts them. Data goes to stdout, the rest to
+stderr; exit code 1 means that a rule says no, 2 that something is missing or away.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from commands import journeys, messages, people, record
+
+app = typer.Typer(
+    help="Seratus: a programme's journeys, from assessment to evaluation.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command()(record.setup)
+app.add_typer(people.app, name="people")
+app.command()(journeys.start)
+app.command("list")(journeys.list_)
+app.command()(journeys.show)
+app.command()(messages.send)
+app.command()(messages.kinds)
+app.command()(journeys.move)
+app.command()(record.verify)
+
+if __name__ == "__main__":
+    app()
