@@ -43,7 +43,8 @@ def page(shown: Shown) -> None:
         outcome = words.outcome_label(standing.outcome, LANGUAGE)
         console.print(f"ended: {outcome}. {standing.reason}", soft_wrap=True, markup=False)
     if standing.paused_since:
-        console.print(f"paused since {standing.paused_since:%Y-%m-%d}; nothing is due until it is resumed")
+        since = local(standing.paused_since, shown.zone).date()
+        console.print(f"paused since {since}; nothing is due until it is resumed")
     if standing.lapsed_step:
         console.print(f"lapsed: {words.step_label(standing.lapsed_step, LANGUAGE)}; a coordinator may reopen it")
     for waiting in standing.waiting:

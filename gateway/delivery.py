@@ -45,7 +45,7 @@ class Courier:
         while True:
             try:
                 update = handle.execute_update("send", raw, id=message.id, result_type=Receipt)
-                return await asyncio.wait_for(update, TRY_FOR)
+                return await asyncio.wait_for(update, min(TRY_FOR, self._patience))
             except WorkflowUpdateFailedError as error:
                 _raise_unless_retryable(error)
                 last: Exception = error

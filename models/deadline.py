@@ -155,12 +155,14 @@ class Deadline(Value):
     def resumed(self, calendar: WorkCalendar, paused_at: datetime, at: datetime) -> Self:
         """The next version after a pause: later by the working days that were paused.
 
-        A deadline that had passed before the pause keeps its date, and its margin begins anew.
+        A deadline that had passed before the pause keeps its date, and its margin begins anew; a date that was
+        set during the pause moves by the days paused since then.
         """
         if not self.in_time(paused_at):
             return self.model_copy(update={"noticed": None})
         zone = self.due.zone
-        days = calendar.between(local(paused_at, zone).date(), local(at, zone).date())
+        begun = max(paused_at, self.since)
+        days = calendar.between(local(begun, zone).date(), local(at, zone).date())
         if days == 0:
             return self
         return self.moved(self.due.model_copy(update={"day": calendar.plus(self.due.day, days)}), at)

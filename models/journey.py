@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from models.calendar import WorkCalendar, Zone
+from models.calendar import WorkCalendar, Zone, local
 from models.clock import Clock
 from models.deadline import Deadline
 from models.facts import Outcome, Receipt
@@ -57,12 +57,6 @@ class Ask(Value):
     def place(self) -> str:
         """The step and its round: what is opened once."""
         return f"{self.step}#{self.round}"
-
-    def with_person(self, role: Role, old: PersonId, new: PersonId) -> Self:
-        """The same step with *new* in the place of *old*, if it is a step of *role*."""
-        if self.role is not role:
-            return self
-        return self.model_copy(update={"persons": tuple(new if p == old else p for p in self.persons)})
 
 
 class OpenStep(Value):
@@ -155,6 +149,11 @@ class JourneyState(Progress):
                 f"(a cohort named {REHEARSAL_PREFIX}...) only rate 1 is allowed"
             )
         return self
+
+    @property
+    def paused_on(self) -> date | None:
+        """The day on which it was paused, as the region's clocks show it."""
+        return local(self.paused_at, self.region.zone).date() if self.paused_at else None
 
     @property
     def id(self) -> str:

@@ -34,7 +34,7 @@ class AssessmentPolicy(Policy):
     selection: DeadlinePolicy
     reserve: DeadlinePolicy
     max_rounds: int = Field(ge=1, le=9)
-    """After so many returns the assessor can only verify."""
+    """In the last round the assessor can only verify."""
 
 
 class SignatoryPolicy(Policy):

@@ -46,8 +46,9 @@ def check_same(digest: str, message: Message) -> None:
 
 def _check_stage_message(message: Message, state: JourneyState, progress: StageProgress) -> None:
     if state.paused_at:
-        since = f"{state.paused_at:%Y-%m-%d}"
-        raise Refused(f"the journey of {state.region.name} is paused since {since}; a coordinator may resume it")
+        raise Refused(
+            f"the journey of {state.region.name} is paused since {state.paused_on}; a coordinator may resume it"
+        )
     stage = STAGE_OF[message.kind]
     early = STAGES.index(stage) - STAGES.index(state.stage)
     if early and not (early > 0 and message.early):

@@ -31,7 +31,7 @@ def check(message: Message, state: JourneyState, now: datetime) -> None:
     if isinstance(message, Extension):
         _check_later(message.due, _step_to_extend(message, state).deadline.due, now)
     elif isinstance(message, Pause) and state.paused_at:
-        raise Refused(f"the journey is paused since {state.paused_at:%Y-%m-%d}; allowed: resume")
+        raise Refused(f"the journey is paused since {state.paused_on}; allowed: resume")
     elif isinstance(message, Resume) and not state.paused_at:
         raise Refused("the journey is not paused")
     elif isinstance(message, Reopening):

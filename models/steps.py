@@ -69,6 +69,18 @@ def begin_lapse(state: JourneyState, missed: OpenStep, now: datetime) -> OpenSte
     return step
 
 
+def repeople(state: JourneyState, asks: list[Ask]) -> None:
+    """After a replacement: open steps, a missed one and the decision about it name today's persons."""
+    today = {ask.place: ask for ask in asks}
+    state.open = tuple(s.model_copy(update={"ask": today.get(s.ask.place, s.ask)}) for s in state.open)
+    if state.lapse is None:
+        return
+    missed = next((s for s in state.open if s.ask.place == state.lapse.missed.ask.place), state.lapse.missed)
+    ask = state.lapse.step.ask.model_copy(update={"persons": state.people.of(Role.COORDINATOR)})
+    step = state.lapse.step.model_copy(update={"ask": ask})
+    state.lapse = state.lapse.model_copy(update={"missed": missed, "step": step})
+
+
 def standing(state: JourneyState, now: datetime) -> Standing:
     """Where the journey stands, derived from its state alone."""
     steps = [state.lapse.step] if state.lapse else list(state.open)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Engine
 from sqlmodel import select
@@ -12,7 +13,7 @@ from sqlmodel import select
 from activities.database import reading
 from gateway.files import Files
 from gateway.send import Gateway
-from models.calendar import instant, local
+from models.calendar import local
 from models.clock import Clock
 from models.errors import Refused, Unreachable
 from models.facts import Receipt
@@ -21,14 +22,22 @@ from models.people import People
 from models.standing import Standing, Waiting
 from models.tables import RegisterRow, StandingRow
 from models.values import digest_of
-from rehearsal.episodes import deeds_of, not_before
+from rehearsal.episodes import deeds_of
 from rehearsal.script import Deed, View
+from rehearsal.timing import moment_of
 
-DISTANCE = timedelta(days=5)
-"""Programme days an answer keeps from its deadline, so that a slow machine changes no outcome."""
 TICK = 0.1
 """Real seconds between two looks at the standings."""
-PAUSE = timedelta(days=25)
+
+
+class Errand(NamedTuple):
+    """Something somebody is to say now, as received at a moment of the script."""
+
+    journey: str
+    deed: Deed
+    at: datetime
+    id: str
+    papers: dict[str, bytes]
 
 
 class Actors:
@@ -39,10 +48,12 @@ class Actors:
         self._gateway = gateway
         self._files = files
         self._states = {state.id: (place, state) for place, state in enumerate(states)}
+        self._seen: dict[str, tuple[datetime, Standing]] = {}
         self._said: set[str] = set()
         self._stored: set[str] = set()
         self._busy: dict[str, asyncio.Task[None]] = {}
         self.refusals: list[str] = []
+        self.receipts: list[Receipt] = []
 
     @property
     def journeys(self) -> list[str]:
@@ -68,56 +79,62 @@ class Actors:
         """Begin whatever is to be said now; whether all journeys have ended."""
         now = self.clock.programme(datetime.now(UTC))
         for row in rows:
-            if row.outcome is None and row.journey in self._states and self._free(row.journey):
-                self._consider(row, now)
+            if self._free(row) and (errand := self._errand(row, now)):
+                self._said.add(errand.id)
+                self._busy[row.journey] = asyncio.create_task(self._say(errand))
         ended = sum(row.outcome is not None for row in rows if row.journey in self._states)
         return ended == len(self._states)
 
-    def _free(self, journey: str) -> bool:
-        task = self._busy.get(journey)
-        return task is None or task.done()
+    def _free(self, row: StandingRow) -> bool:
+        """Whether the journey of *row* is open, is ours, and nobody is saying anything to it."""
+        task = self._busy.get(row.journey)
+        return row.outcome is None and row.journey in self._states and (task is None or task.done())
 
-    def _consider(self, row: StandingRow, now: datetime) -> None:
-        place, state = self._states[row.journey]
-        standing = Standing.model_validate_json(row.body)
-        today = local(now, state.region.zone).date()
-        people = People.model_validate_json(row.people)
-        view = View(standing, json.loads(row.progress), people, state.policy, state.sheet, today, {})
+    def _standing(self, row: StandingRow) -> Standing:
+        """The standing of *row*; read anew only where it changed."""
+        seen = self._seen.get(row.journey)
+        if seen is None or seen[0] != row.at:
+            seen = self._seen[row.journey] = (row.at, Standing.model_validate_json(row.body))
+        return seen[1]
+
+    def _errand(self, row: StandingRow, now: datetime) -> Errand | None:
+        """The first thing that is to be said by now and was not said yet."""
+        standing, progress = self._standing(row), json.loads(row.progress)
         for waiting in standing.waiting:
-            if now < self._moment(waiting, view):
+            if (at := moment_of(waiting, standing, progress)) > now:
                 continue
-            for deed in deeds_of(place, waiting, view):
-                mark = digest_of([row.journey, waiting.key, standing.paused_since, deed.kind, deed.person, deed.fields])
-                if mark not in self._said:
-                    self._said.add(mark)
-                    self._begin(row.journey, deed, view, now)
-                    return
+            view = self._view(row, standing, at)
+            for deed in deeds_of(self._states[row.journey][0], waiting, view):
+                if (id := _id(row.journey, standing, waiting, deed)) not in self._said:
+                    return Errand(row.journey, deed, at, id, view.papers)
+        return None
 
-    def _moment(self, waiting: Waiting, view: View) -> datetime:
-        """When the people act on a step: some way into its time, never within five days of its end."""
-        if view.standing.paused_since:
-            return view.standing.paused_since + PAUSE
-        share = 0.2 + int(digest_of([view.standing.region, waiting.step])[:4], 16) / 0xFFFF * 0.35
-        end = waiting.due.moment
-        moment = waiting.since + (end - waiting.since) * share
-        if day := not_before(waiting, view):
-            moment = max(moment, instant(day, time(9, 0), waiting.due.zone))
-        return min(moment, max(end - DISTANCE, waiting.since))
+    def _view(self, row: StandingRow, standing: Standing, at: datetime) -> View:
+        """What a sample person sees of a journey on the day on which it acts."""
+        state = self._states[row.journey][1]
+        people, today = People.model_validate_json(row.people), local(at, state.region.zone).date()
+        return View(standing, json.loads(row.progress), people, state.policy, state.sheet, today, {})
 
-    def _begin(self, journey: str, deed: Deed, view: View, now: datetime) -> None:
-        self._busy[journey] = asyncio.create_task(self._say(journey, deed, view, now))
+    async def _say(self, errand: Errand) -> None:
+        """Hand in the papers, send the message; a refusal is kept for the summary.
 
-    async def _say(self, journey: str, deed: Deed, view: View, now: datetime) -> None:
-        """Hand in the papers, send the message; a refusal is kept for the summary."""
-        for digest, content in view.papers.items():
-            if digest not in self._stored:
-                await asyncio.to_thread(self._files.store, "contoh.txt", content, deed.person)
-                self._stored.add(digest)
+        A message that reached nobody is sent again, with the same id.
+        """
+        deed = errand.deed
+        for digest in errand.papers.keys() - self._stored:
+            await asyncio.to_thread(self._files.store, "contoh.txt", errand.papers[digest], deed.person)
+            self._stored.add(digest)
         try:
-            receipt = await self._gateway.send(journey, deed.kind, deed.person, deed.fields, received_at=now)
+            receipt = await self._gateway.send(
+                errand.journey, deed.kind, deed.person, deed.fields, id=errand.id, received_at=errand.at
+            )
+        except Refused as refusal:
+            self.refusals.append(f"{errand.journey}: {deed.kind}: {refusal}")
+        except Unreachable:
+            self._said.discard(errand.id)
+        else:
+            self.receipts.append(receipt)
             await self._recorded(receipt)
-        except (Refused, Unreachable) as error:
-            self.refusals.append(f"{journey}: {deed.kind}: {error}")
 
     async def _recorded(self, receipt: Receipt) -> None:
         """Wait until the register holds the message, so that the next look sees what came of it."""
@@ -131,3 +148,8 @@ class Actors:
             if await asyncio.to_thread(there):
                 return
             await asyncio.sleep(0.05)
+
+
+def _id(journey: str, standing: Standing, waiting: Waiting, deed: Deed) -> str:
+    """The message's id, derived from what is said about what: the same each time it is considered."""
+    return digest_of([journey, waiting.key, standing.paused_since, deed.kind, deed.person, deed.fields])[:32]

@@ -53,7 +53,7 @@ def lapses_and_returns(waiting: Waiting, view: View) -> list[Deed] | None:
     if waiting.key == "data#1v1":
         return []
     if waiting.step == "lapse-grace":
-        return [_steer("reopen", "narahubung berganti, daerah meminta waktu (contoh)", due=later(view, 21))]
+        return [_steer("reopen", "narahubung berganti, daerah meminta waktu (contoh)", due=later(view, 60))]
     return None
 
 
@@ -212,9 +212,9 @@ def deeds_of(place: int, waiting: Waiting, view: View) -> list[Deed]:
     return answers(waiting, view) if special is None else special
 
 
-def not_before(waiting: Waiting, view: View) -> date | None:
+def not_before(waiting: Waiting, progress: dict[str, Any]) -> date | None:
     """The day before which a step cannot be done: after its session, presentation, promise or re-check."""
     fields = {"launch": "promised", "recheck": "recheck_on", "presentation": "on"}
     field = "on" if waiting.step.endswith("-report") else fields.get(waiting.step)
-    day = view.progress.get(field) if field else None
-    return date.fromisoformat(day) + timedelta(days=1) if day else None
+    day = progress.get(field) if field else None
+    return date.fromisoformat(str(day)) + timedelta(days=1) if day else None

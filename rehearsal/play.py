@@ -20,6 +20,7 @@ from gateway.begin import begin
 from gateway.cluster import temporal
 from gateway.files import Files
 from gateway.send import Gateway
+from models.journey import JourneyState
 from models.tables import OutboxRow
 from rehearsal.actors import Actors
 from rehearsal.board import board, line, picture
@@ -55,7 +56,7 @@ async def rehearse(options: Options, console: Console, stack: ExitStack) -> bool
     console.print(f"board after {time.monotonic() - began:.0f} s; Temporal UI: {running.ui}", soft_wrap=True)
     await _watched(options, console, engine, actors, workers)
     await _post_is_out(engine)
-    well = summarise(engine, console, actors.refusals, kept.received)
+    well = summarise(engine, console, actors, kept.received)
     console.print(f"workers started again: {workers.restarted}; time taken: {time.monotonic() - began:.0f} s")
     console.print(f"Temporal UI: {running.ui}   data and letters: {shown}", soft_wrap=True)
     if options.live:
@@ -79,8 +80,13 @@ async def _begun(engine: Engine, options: Options, folder: Path, running: Server
     os.environ["TEMPORAL_ADDRESS"] = running.address
     client = await temporal()
     states = await asyncio.to_thread(cast, engine, options.regions, options.day)
-    for state in states:
-        await begin(client, engine, state, COORDINATOR)
+    at_once = asyncio.Semaphore(8)
+
+    async def start(state: JourneyState) -> None:
+        async with at_once:
+            await begin(client, engine, state, COORDINATOR)
+
+    await asyncio.gather(*map(start, states))
     files = Files(engine, folder / "documents")
     return Actors(engine, Gateway(client, engine, files), files, states)
 

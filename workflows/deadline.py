@@ -62,8 +62,10 @@ class Watch:
         state, now = self._stage.state, self._stage.now
         today, last = local(now, step.deadline.due.zone).date(), step.deadline.due.day
         left = state.calendar.between(today, last) if last >= today else -state.calendar.between(last, today)
-        also = tuple(p for role in due.rung.to for p in state.people.of(role) if p not in step.ask.persons)
         kind = Reminded if due.rung.kind is RungKind.REMINDER else Escalated
+        # An escalation reaches whoever holds the role, also where that is the one who has to act.
+        mine = step.ask.persons if kind is Reminded else ()
+        also = tuple(dict.fromkeys(p for role in due.rung.to for p in state.people.of(role) if p not in mine))
         fact = kind(
             step=step.key,
             role=step.ask.role,

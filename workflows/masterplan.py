@@ -64,7 +64,7 @@ class MasterplanReview(Stage):
         elif isinstance(message, PresentationDate):
             review.on, review.step = message.on, "held"
         elif isinstance(message, PresentationHeld):
-            review.step = "scoring"
+            review.hold(self.state)
         elif isinstance(message, PresentationScore):
             review.score(message)
 

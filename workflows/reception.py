@@ -14,10 +14,11 @@ with workflow.unsafe.imports_passed_through():
     from models.facts import Fact, Fault, Noted, NotedFacts, Receipt, SetAside
     from models.journey import Handled, JourneyState
     from models.messages import Message, parse
-    from models.messages.steering import Move, Replacement
+    from models.messages.steering import Move, Replacement, Stop, Withdrawal
     from models.progress.base import StageProgress
     from models.standing import Standing
-    from models.steps import standing
+    from models.steps import repeople, standing
+    from models.values import digest_of
 
 from workflows.notebook import Notebook
 
@@ -25,7 +26,7 @@ from workflows.notebook import Notebook
 class Reception:
     """Takes messages for a stage: checks, changes the state, notes a fact, answers with a receipt.
 
-    Handlers never await, so nothing slips in between a check and its effect.
+    A handler awaits nothing between a check and its effect, so nothing slips in.
     """
 
     name: ClassVar[str]
@@ -38,6 +39,8 @@ class Reception:
         self.notebook = Notebook(self._page)
         self.woken = False
         self.rest_wanted = False
+        self.settled = False
+        """Whether `run` has used what was accepted so far; until then nobody knows what the next message meets."""
 
     @property
     def now(self) -> datetime:
@@ -51,12 +54,12 @@ class Reception:
         self.notebook.note(Noted(identity=identity, at=self.now, kind=fact.recorded_as, body=body))
 
     @workflow.update(name="send", description="A message to this journey; see docs/architecture.md for its kinds.")
-    def send(self, raw: Any) -> Receipt:
+    async def send(self, raw: Any) -> Receipt:
         """Accept a message that the validator has let through."""
         try:
-            return self._accept(parse(raw))
-        except ApplicationError:
-            raise
+            return await self._receive_when_settled(parse(raw))
+        except Refused as refusal:
+            raise ApplicationError(str(refusal), type="Refused", non_retryable=True) from None
         except Exception as error:
             # Anything else would fail the workflow task again and again and freeze the journey.
             raise self._fault("send", error) from error
@@ -64,23 +67,45 @@ class Reception:
     @send.validator
     def _check(self, raw: Any) -> None:
         try:
-            reception.examine(parse(raw), self.state, self.position, self.now)
+            self._examine(parse(raw))
         except Refused as refusal:
             raise ApplicationError(str(refusal), type="Refused", non_retryable=True) from None
 
     @workflow.signal(name="send", description="The same messages, for systems that can only signal.")
-    def send_signal(self, raw: Any) -> None:
+    async def send_signal(self, raw: Any) -> None:
         """Accept a message or note why not; a signal cannot be answered."""
         try:
             message = parse(raw)
-            reception.examine(message, self.state, self.position, self.now)
-            self._accept(message)
+            self._examine(message)
+            await self._receive_when_settled(message)
         except Refused as refusal:
             where = str(raw.get("id", ""))[:80] if isinstance(raw, dict) else ""
-            fact = SetAside(message=where, says="signal", why=str(refusal)[:1000])
-            self.note(fact, of=where or workflow.info().get_current_history_length())
+            why = str(refusal)[:1000]
+            # Two refused signals may carry one id; what tells them apart is why each was refused.
+            self.note(SetAside(message=where, says="signal", why=why), of=f"{where}/{digest_of(why)[:16]}")
         except Exception as error:
             self._fault("signal", error)
+
+    def _must_wait(self, message: Message) -> bool:
+        """Whether *message* meets a position that an earlier one is about to change; an ending waits for nothing."""
+        return not (self.settled or isinstance(message, Withdrawal | Stop) or message.id in self.state.handled)
+
+    def _examine(self, message: Message) -> None:
+        """Refuse *message*, unless it has to wait for what an earlier one brings about."""
+        if not self._must_wait(message):
+            reception.examine(message, self.state, self.position, self.now)
+
+    async def _receive_when_settled(self, message: Message) -> Receipt:
+        """Accept *message* once what was accepted before it is used.
+
+        Without a message in between this never waits. It matters where several come in one workflow task: after
+        a reset, after an outage, or before `run` has begun.
+        """
+        if self._must_wait(message):
+            while self._must_wait(message):  # of several that wait, the first one in holds up the rest again
+                await workflow.wait_condition(lambda: self.settled)
+            reception.examine(message, self.state, self.position, self.now)
+        return self._accept(message)
 
     @workflow.query(name="standing", description="Where this journey stands.")
     def standing(self) -> Standing:
@@ -109,6 +134,7 @@ class Reception:
         else:
             facts = []
             self.state.inbox.put(message.model_dump(mode="json"))
+            self.settled = False
         self.notebook.note(noted)
         for of, fact in facts:
             self.note(fact, of)
@@ -121,16 +147,15 @@ class Reception:
         if isinstance(message, Replacement):
             self.state.people.replace(message.role, message.old, message.new)
             self.position.replaced(message.role, message.old, message.new)
-            self.state.open = tuple(
-                step.model_copy(update={"ask": step.ask.with_person(message.role, message.old, message.new)})
-                for step in self.state.open
-            )
+            repeople(self.state, self.position.asks(self.state))
         elif isinstance(message, Move):
             self.rest_wanted = True
 
     def _fault(self, where: str, error: Exception) -> ApplicationError:
         """Note a bug of ours; the journey goes on without the message."""
         workflow.logger.error("unexpected error in %s", where, exc_info=error)
+        # The run rests, so that fixed code never has to replay the message that this code stumbled over.
+        self.rest_wanted = self.woken = True
         self.note(Fault(where=where, error=type(error).__name__), of=workflow.info().get_current_history_length())
         return ApplicationError(
             "Seratus could not use this message because of a fault of its own; the operator has been told, "

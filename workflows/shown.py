@@ -8,6 +8,7 @@ from temporalio import workflow
 from temporalio.common import SearchAttributeKey
 
 with workflow.unsafe.imports_passed_through():
+    from models.calendar import local
     from models.journey import JourneyState
     from models.standing import Standing, Waiting
 
@@ -31,8 +32,8 @@ def show(standing: Standing, state: JourneyState) -> None:
 def details(standing: Standing, state: JourneyState) -> str:
     """A few lines of Markdown for a coordinator who looks at Temporal's own page."""
     lines = [f"**{state.region.name}** ({state.region.province}), cohort {state.cohort}, stage **{standing.stage}**"]
-    if standing.paused_since:
-        lines.append(f"paused since {standing.paused_since:%Y-%m-%d}")
+    if state.paused_on:
+        lines.append(f"paused since {state.paused_on}")
     if standing.lapsed_step:
         lines.append(f"the step {standing.lapsed_step} has lapsed")
     if standing.outcome:
@@ -44,5 +45,5 @@ def _line(waiting: Waiting) -> str:
     persons = ", ".join(waiting.persons) or "nobody yet"
     text = f"- waits for {persons} ({waiting.role}): **{waiting.step}**, due {waiting.due}, then it {waiting.then}"
     if waiting.next_at:
-        text += f"; next {waiting.next_what} {waiting.next_at:%Y-%m-%d}"
+        text += f"; next {waiting.next_what} {local(waiting.next_at, waiting.due.zone):%Y-%m-%d}"
     return text

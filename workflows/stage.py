@@ -80,6 +80,7 @@ class Stage(Reception):
 
         Steps of *asks* that are not open yet are opened; a step opens its deadline once.
         """
+        self.leave_if_ended()
         self._open(asks)
         names = tuple(name for name, kind in KINDS.items() if kind in kinds)
         while True:
@@ -94,10 +95,21 @@ class Stage(Reception):
             await self._sleep(self._watch.next_at)
 
     def _open(self, asks: list[Ask]) -> None:
+        """Open the steps of *asks*; nobody is asked for what has been said already."""
+        said = [place for message in self.state.inbox.waiting if (place := self._place(message))]
         for step in reconcile(self.state, asks, self.now):
+            if step.ask.place in said:
+                continue
             ask, deadline = step.ask, step.deadline
             fact = Asked(step=step.key, role=ask.role, persons=ask.persons, due=deadline.due, version=deadline.version)
             self.note(fact, of=step.key)
+
+    def _place(self, waiting: dict[str, Any]) -> str | None:
+        """The step that a waiting message answers; None where it is for another stage or no longer fits."""
+        try:
+            return self.position.check(parse(waiting), self.state)
+        except Refused:
+            return None
 
     def _take(self, names: tuple[str, ...]) -> Message | None:
         """The oldest waiting message that still fits; one that no longer does is set aside, on record."""
@@ -170,6 +182,7 @@ class Stage(Reception):
 
     async def _written(self) -> None:
         """Wait until no handler runs and every fact is recorded; the caller then goes on without awaiting."""
+        self.settled = True
         while not (workflow.all_handlers_finished() and self.notebook.written):
             await workflow.wait_condition(lambda: workflow.all_handlers_finished() and self.notebook.written)
 
@@ -185,7 +198,7 @@ class Stage(Reception):
         standing = self.standing()
         shown.show(standing, self.state)
         self.notebook.refresh()
-        self.woken = False
+        self.woken, self.settled = False, True
         real = self.state.clock.real_moment(until) - workflow.now() if until else LONGEST_SLEEP
         span = max(timedelta(milliseconds=1), min(real, LONGEST_SLEEP))
         what = ", ".join(waiting.step for waiting in standing.waiting) or "resume"

@@ -45,7 +45,7 @@ class Training(Stage):
         """Until the commitment is signed: whatever is open is asked for, whatever comes moves it on."""
         training = self.progress(TrainingProgress)
         while True:
-            training.begin_sessions(self.state)
+            training.begin(self.state)
             message = await self.receive(*KINDS, asks=training.asks(self.state))
             if message is None:
                 return await self.lapse()

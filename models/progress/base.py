@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import date
 
 from models.calendar import local
@@ -13,8 +14,12 @@ from models.policy import DeadlinePolicy
 from models.values import PersonId, Progress
 
 
-class StageProgress(Progress):
+class StageProgress(Progress, ABC):
     """The position of one stage: plain data, with the rules of what may be said now."""
+
+    @abstractmethod
+    def asks(self, state: JourneyState) -> list[Ask]:
+        """The steps that are open at this position."""
 
     def check(self, message: Message, state: JourneyState) -> str | None:
         """The place of the step *message* answers, or None if it may come at any time in this stage.

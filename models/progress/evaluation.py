@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_DOWN, Decimal
 from typing import Literal
 
 from models.errors import Refused
@@ -16,12 +16,13 @@ from models.values import Key
 
 
 def index(scores: dict[Key, Decimal], policy: EvaluationPolicy) -> Decimal:
-    """Weigh the aspects' scores (0 to 4 each) into one index, 0 to 4, to two decimals, half up.
+    """Weigh the aspects' scores (0 to 4 each) into one index, 0 to 4, to two decimals.
 
-    Source of the check: Kota Kediri 2022, whose published index this reproduces with 10/20/30/20/20.
+    A tie is rounded down, because the published index of Kota Kediri 2022 was: with 10/20/30/20/20 its scores
+    give 3.315, published as 3.31.
     """
     total = sum((scores[aspect.name] * aspect.weight for aspect in policy.aspects), Decimal(0))
-    return (total / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return (total / 100).quantize(Decimal("0.01"), ROUND_HALF_DOWN)
 
 
 class EvaluationProgress(StageProgress):

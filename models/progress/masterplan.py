@@ -31,6 +31,8 @@ class MasterplanProgress(StageProgress):
     to_revise: tuple[Key, ...] = ()
     """Books commented on by the votes of this round."""
     on: date | None = None
+    scorers: tuple[PersonId, ...] = ()
+    """Who scores the presentation: the reviewers of the day on which it was held, or those who took their seats."""
     marks: dict[PersonId, tuple[Decimal, Decimal]] = {}
 
     @property
@@ -54,12 +56,12 @@ class MasterplanProgress(StageProgress):
             asked = ask(state, "presentation", Role.COORDINATOR, policy.held)
             return [asked.model_copy(update={"after": self.on})]
         asked = ask(state, "presentation-score", Role.REVIEWER, policy.scoring)
-        left = tuple(p for p in asked.persons if p not in self.marks)
+        left = tuple(p for p in self.scorers if p not in self.marks)
         decides = len(self.marks) >= policy.panel.quorum
         return [asked.model_copy(update={"persons": left, "decides": decides})]
 
     def begin(self, state: JourneyState) -> None:
-        """At the first run: every book and the action plan are missing."""
+        """At first every book and the action plan are missing."""
         if self.missing is None:
             self.missing = (*state.policy.masterplan.books, ACTION_PLAN)
 
@@ -75,10 +77,15 @@ class MasterplanProgress(StageProgress):
             check_past("the presentation", message.on, message, state)
             return "presentation#1"
         if isinstance(message, PresentationScore):
-            if self.step == "scoring" and message.person in self.marks:
-                raise Refused(f"{message.person} has scored this presentation; one score each is allowed")
-            return "presentation-score#1"
+            return self._check_score(message)
         return super().check(message, state)
+
+    def _check_score(self, score: PresentationScore) -> str:
+        if self.step == "scoring" and score.person in self.marks:
+            raise Refused(f"{score.person} has scored this presentation; one score each is allowed")
+        if self.step == "scoring" and score.person not in self.scorers:
+            raise Refused(f"{score.person} does not score this presentation; that is for {', '.join(self.scorers)}")
+        return "presentation-score#1"
 
     def _check_document(self, name: Key, state: JourneyState) -> str:
         allowed = (*state.policy.masterplan.books, ACTION_PLAN)
@@ -142,6 +149,10 @@ class MasterplanProgress(StageProgress):
         self.step, self.round = "drafting", self.round + 1
         return True
 
+    def hold(self, state: JourneyState) -> None:
+        """The presentation was held: today's reviewers score it."""
+        self.scorers, self.step = state.people.of(Role.REVIEWER), "scoring"
+
     def score(self, message: PresentationScore) -> None:
         """Keep one reviewer's scores of the presentation."""
         self.marks = {**self.marks, message.person: (message.masterplan, message.quick_win)}
@@ -156,9 +167,13 @@ class MasterplanProgress(StageProgress):
         )
 
     def replaced(self, role: Role, old: PersonId, new: PersonId) -> None:
-        """A reviewer who has not voted yet hands the seat over."""
-        if role is Role.REVIEWER and self.panel is not None:
+        """A reviewer who has not voted or scored yet hands the seat over."""
+        if role is not Role.REVIEWER:
+            return
+        if self.panel is not None:
             self.panel = self.panel.replace(old, new)
+        if old not in self.marks:
+            self.scorers = tuple(new if person == old else person for person in self.scorers)
 
 
 def _name(message: Book | ActionPlan) -> Key:

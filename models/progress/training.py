@@ -126,11 +126,10 @@ class TrainingProgress(StageProgress):
             if not self.missing:
                 self.step = "judgement"
 
-    def begin_sessions(self, state: JourneyState) -> bool:
+    def begin(self, state: JourneyState) -> None:
         """Begin the first session if the gate is open and a mentor is there."""
         if self.step == "gate" and self.gate_open and state.people.of(Role.MENTOR):
             self.step = "schedule"
-        return self.step != "gate"
 
     def judge(self, judgement: SessionJudgement, state: JourneyState) -> bool:
         """Accept the session and open what comes next, or ask for what it lacks: people, else the output."""

@@ -1,0 +1,79 @@
+"""What is typed becomes a message's fields."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from activities.database import connect, migrate
+from commands.saying import described, overview, read_fields
+from gateway.files import Files
+from models.errors import Refused
+from models.messages import KINDS
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    engine = connect(f"sqlite:///{tmp_path}/seratus.db")
+    migrate(engine)
+    return Files(engine, tmp_path / "documents")
+
+
+def test_values_lists_tables_json_and_files(files: Files, tmp_path: Path) -> None:
+    (tmp_path / "keputusan.pdf").write_bytes(b"Keputusan (contoh)")
+    typed = {
+        "self-score": ["scores.output=3.2", "scores.impact=3"],
+        "team": [
+            "council=dewan.contoh",
+            "working_team=a.contoh",
+            "working_team=b.contoh",
+            f"decree=@{tmp_path}/keputusan.pdf",
+        ],
+        "dispute-data": ['faults:=[{"parameter": "green", "note": "contoh"}]'],
+        "extend": ["due=2026-12-01", "reason=a=b"],
+    }
+
+    fields = {kind: read_fields(kind, words, files, "contoh") for kind, words in typed.items()}
+
+    assert fields == {
+        "self-score": {"scores": {"output": "3.2", "impact": "3"}},
+        "team": {
+            "council": ["dewan.contoh"],
+            "working_team": ["a.contoh", "b.contoh"],
+            "decree": files.store("keputusan.pdf", b"Keputusan (contoh)", "contoh"),
+        },
+        "dispute-data": {"faults": [{"parameter": "green", "note": "contoh"}]},
+        "extend": {"due": "2026-12-01", "reason": "a=b"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        ("bersedia", "'bersedia' is not name=value; `starter.py kinds accept` lists the names"),
+        ("letter=@/tak/ada.pdf", "letter: the file /tak/ada.pdf cannot be read: No such file or directory"),
+        (
+            "reason=@/tak/ada.pdf",
+            "reason is no document; @file is for letter, document, list_digest, decree, digest_of_text, scan, mandate",
+        ),
+        ("rows:=[1,", "rows is not JSON: Expecting value: line 1 column 4 (char 3)"),
+    ],
+)
+def test_a_word_that_cannot_be_read_is_named(files: Files, word: str, why: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read_fields("accept", [word], files, "contoh")
+    assert str(refusal.value) == why
+
+
+def test_every_kind_is_listed_and_described() -> None:
+    listed = [kind for line in overview().splitlines() for kind in line[12:].replace(" ", "").split(",")]
+    assert sorted(listed) == sorted(KINDS)
+    assert described("sign").splitlines()[:4] == [
+        "sign: A signatory has signed the text; sent by the signatory, or entered by a coordinator from paper.",
+        "sent by: head or signatory or coordinator",
+        "  signatory: string",
+        "  capacity: definitif | Pj. | Pjs. | Plt. | Plh. | a.n.",
+    ]
+    for kind in KINDS:
+        assert described(kind).splitlines()[0].startswith(f"{kind}: ")

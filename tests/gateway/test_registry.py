@@ -1,0 +1,66 @@
+"""People and regions: entered on somebody's word, found by their roles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, select
+
+from activities.database import connect, migrate
+from gateway.registry import Person, Registry
+from models.errors import Refused
+from models.people import People, Role
+from models.tables import PersonRow, RoleRow
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Registry:
+    engine = connect(f"sqlite:///{tmp_path}/seratus.db")
+    migrate(engine)
+    return Registry(engine)
+
+
+def person(id: str, address: str = "contoh@contoh.example") -> Person:
+    return Person(id=id, name=f"{id} (contoh)", address=address)
+
+
+def test_the_first_one_enters_itself_and_from_then_on_an_office_is_needed(registry: Registry) -> None:
+    registry.enter([(person("pendiri.contoh"), Role.OPERATOR, "")], "pendiri.contoh")
+    registry.enter([(person("koordinator.contoh"), Role.COORDINATOR, "angkatan-a")], "pendiri.contoh")
+
+    registry.enter([(person("penelaah.contoh"), Role.REVIEWER, "angkatan-a")], "koordinator.contoh")
+    with pytest.raises(Refused, match="neither coordinator nor operator in angkatan-b"):
+        registry.appoint("penelaah.contoh", Role.REVIEWER, "angkatan-b", "koordinator.contoh")
+    with pytest.raises(Refused, match="neither coordinator nor operator"):
+        registry.add(person("teman.contoh"), "penelaah.contoh")
+
+    assert registry.roles("penelaah.contoh", "journey/angkatan-a/kota-contoh") == (Role.REVIEWER,)
+    assert registry.roles("penelaah.contoh", "journey/angkatan-b/kota-contoh") == ()
+    assert registry.people("journey/angkatan-a/kota-contoh") == People(
+        holders={
+            Role.COORDINATOR: ("koordinator.contoh",),
+            Role.OPERATOR: ("pendiri.contoh",),
+            Role.REVIEWER: ("penelaah.contoh",),
+        }
+    )
+
+
+def test_a_list_with_one_fault_enters_nobody(registry: Registry) -> None:
+    entries = [(person("satu.contoh"), Role.OPERATOR, ""), (person("dua.contoh", "a@contoh, b@contoh"), None, "")]
+
+    with pytest.raises(Refused, match="is not one e-mail address; write it as"):
+        registry.enter(entries, "satu.contoh")
+
+    with Session(registry._engine) as session:
+        assert (session.exec(select(PersonRow)).all(), session.exec(select(RoleRow)).all()) == ([], [])
+
+
+def test_a_person_entered_again_is_corrected(registry: Registry) -> None:
+    registry.enter([(person("satu.contoh"), Role.OPERATOR, "")], "satu.contoh")
+
+    registry.enter([(person("satu.contoh", "baru@contoh.example"), Role.OPERATOR, "")], "satu.contoh")
+
+    with Session(registry._engine) as session:
+        assert [row.address for row in session.exec(select(PersonRow))] == ["baru@contoh.example"]
+        assert len(session.exec(select(RoleRow)).all()) == 1

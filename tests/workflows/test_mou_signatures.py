@@ -1,0 +1,95 @@
+"""Stage 2, signatures: who signs for whom, in which order and capacity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from models.messages.mou import Capacity
+from tests.workflows.remembered import COORDINATOR, HEAD, OFFICER, SIGNATORY, facts, refusal
+from tests.workflows.signing import at, in_any_order, sign
+
+
+async def test_the_programme_does_not_sign_before_the_head(begin: Any) -> None:
+    journey = await at(begin, "signature")
+
+    why = await refusal(sign(journey, SIGNATORY))
+
+    assert why == "the head signs first; the signatory signs after that"
+
+
+async def test_where_the_policy_says_so_all_sign_at_once_each_by_a_date_of_its_own(begin: Any) -> None:
+    journey = await at(begin, "signature", policy=in_any_order())
+    head, signatory = (await journey.standing()).waiting
+    assert (head.step, signatory.step) == ("signature-head", "signature-signatory")
+    assert head.due.day > signatory.due.day
+
+    await sign(journey, SIGNATORY)
+    assert (await journey.standing()).waiting == (head,)
+    await sign(journey, HEAD)
+
+    assert await journey.steps() == ["team"]
+
+
+async def test_a_coordinator_enters_a_signature_from_paper(begin: Any) -> None:
+    journey = await at(begin, "signature")
+
+    await sign(journey, HEAD, by=COORDINATOR, method="paper", scan="a" * 64)
+
+    assert await journey.steps() == ["signature-signatory"]
+    signed = (await facts(journey, "signed"))[0]
+    assert (signed["signatory"], signed["person"], signed["method"]) == (HEAD, COORDINATOR, "paper")
+
+
+@pytest.mark.parametrize("capacity", Capacity)
+async def test_a_signature_carries_the_capacity_it_was_given_in(begin: Any, capacity: Capacity) -> None:
+    journey = await at(begin, "signature")
+
+    await sign(journey, HEAD, capacity=capacity)
+    await journey.answer()
+
+    assert await journey.steps() == ["team"]
+    assert [fact["capacity"] for fact in await facts(journey, "signed")] == [capacity, "definitif"]
+
+
+async def test_a_capacity_that_does_not_exist_is_refused(begin: Any) -> None:
+    journey = await at(begin, "signature")
+
+    why = await refusal(sign(journey, HEAD, capacity="wakil"))
+
+    allowed = "'definitif', 'Pj.', 'Pjs.', 'Plt.', 'Plh.' or 'a.n.'"
+    assert why == f"the sign message is not well formed: capacity: input should be {allowed}"
+
+
+async def test_nobody_signs_in_the_place_of_another_signatory(begin: Any) -> None:
+    journey = await at(begin, "signature")
+
+    why = await refusal(sign(journey, HEAD, by=SIGNATORY))
+
+    assert why == f"{SIGNATORY} cannot sign for {HEAD}; a coordinator may enter it"
+
+
+async def test_an_officer_does_not_sign_for_the_region(begin: Any) -> None:
+    journey = await at(begin, "signature")
+
+    why = await refusal(sign(journey, HEAD, by=OFFICER))
+
+    assert why == f"{OFFICER} is officer here; sign may be sent by head or signatory or coordinator"
+
+
+async def test_a_coordinator_enters_no_signature_of_a_stranger(begin: Any) -> None:
+    journey = await at(begin, "signature")
+
+    why = await refusal(sign(journey, OFFICER, by=COORDINATOR))
+
+    assert why == f"{OFFICER} is no signatory of this MoU; its signatories are {HEAD}, {SIGNATORY}"
+
+
+async def test_a_second_signature_of_the_same_text_is_refused(begin: Any) -> None:
+    journey = await at(begin, "signature")
+    await sign(journey, HEAD)
+
+    why = await refusal(sign(journey, HEAD))
+
+    assert why == f"{HEAD} has signed this text as head already; one signature each is allowed"
