@@ -72,7 +72,7 @@ def _chain(session: Session, head: HeadRow, noted: Noted) -> RegisterRow:
     body = canonical(with_words(noted.body, {path: commitment(text, salt) for path, (salt, text) in words.items()}))
     receipt = canonical(noted.receipt.model_dump(mode="json")) if noted.receipt else None
     at = noted.at.astimezone(UTC)
-    digest = entry_hash(head.hash, number, noted.identity, at.isoformat(), noted.kind, body, receipt)
+    digest = entry_hash(head.journey, head.hash, number, noted.identity, at.isoformat(), noted.kind, body, receipt)
     row = RegisterRow(
         journey=head.journey,
         number=number,

@@ -27,9 +27,11 @@ class Entry(NamedTuple):
     hash: str
 
 
-def entry_hash(prev: str, number: int, identity: str, at: str, kind: str, body: str, receipt: str | None) -> str:
-    """SHA-256 over everything an entry says and the hash of the one before."""
-    content = canonical([prev, number, identity, at, kind, body, receipt])
+def entry_hash(
+    journey: str, prev: str, number: int, identity: str, at: str, kind: str, body: str, receipt: str | None
+) -> str:
+    """SHA-256 over everything an entry says, whose it is, and the hash of the one before."""
+    content = canonical([journey, prev, number, identity, at, kind, body, receipt])
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -39,19 +41,19 @@ def commitment(words: str, salt: str) -> str:
 
 
 def split_words(body: dict[str, Any], path: str = "") -> dict[str, str]:
-    """The people's own words in *body*, each with its path, e.g. ``comments.masterplan``."""
+    """The people's own words in *body*, each with its path, e.g. ``comments/masterplan``; a book's id may have dots."""
     found: dict[str, str] = {}
     for key, value in body.items():
         where = f"{path}{key}"
-        free = key in FREE_TEXT or (path and path.split(".")[0] in FREE_TEXT)
+        free = key in FREE_TEXT or (path and path.split("/")[0] in FREE_TEXT)
         if isinstance(value, str) and free:
             found[where] = value
         elif isinstance(value, dict):
-            found |= split_words(value, f"{where}.")
+            found |= split_words(value, f"{where}/")
         elif isinstance(value, list):
             for place, item in enumerate(value):
                 if isinstance(item, dict):
-                    found |= split_words(item, f"{where}.{place}.")
+                    found |= split_words(item, f"{where}/{place}/")
     return found
 
 
@@ -59,7 +61,7 @@ def with_words(body: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
     """*body* with each of *words* put at its path."""
     copy: dict[str, Any] = _copied(body)
     for path, text in words.items():
-        *parents, last = path.split(".")
+        *parents, last = path.split("/")
         spot: Any = copy
         for part in parents:
             spot = spot[int(part)] if isinstance(spot, list) else spot[part]
@@ -68,8 +70,8 @@ def with_words(body: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
 
 
 def at_path(body: Any, path: str) -> Any:
-    """What stands at *path* in *body*, e.g. ``comments.masterplan``; None where nothing does."""
-    for part in path.split("."):
+    """What stands at *path* in *body*, e.g. ``comments/masterplan``; None where nothing does."""
+    for part in path.split("/"):
         try:
             body = body[int(part)] if isinstance(body, list) else body[part]
         except (KeyError, IndexError, ValueError, TypeError):
@@ -96,7 +98,7 @@ def first_fault(entries: Iterable[Entry], head: tuple[int, str] | None) -> str |
             return f"{where}: missing; the next one present is {entry.number}"
         if entry.prev_hash != prev:
             return f"{where}: does not follow the entry before it"
-        if entry.hash != entry_hash(prev, number, *entry[2:7]):
+        if entry.hash != entry_hash(entry.journey, prev, number, *entry[2:7]):
             return f"{where} ({entry.kind}): its content does not match its hash"
         prev = entry.hash
     if head != ((number, prev) if number else None):

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Self
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from models.calendar import LocalDeadline, WorkCalendar, instant, local
 from models.people import Role
@@ -37,6 +37,15 @@ class Ladder(Value):
 
     rungs: tuple[Rung, ...] = Field(min_length=1)
     repeat: int = Field(default=5, ge=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        offsets = [rung.offset for rung in self.rungs]
+        if offsets != sorted(set(offsets)):
+            raise ValueError(
+                f"rungs stand in the order of their offsets, each once, not {', '.join(map(str, offsets))}"
+            )
+        return self
 
 
 class Due(Value):
@@ -163,6 +172,7 @@ class Deadline(Value):
         zone = self.due.zone
         begun = max(paused_at, self.since)
         days = calendar.between(local(begun, zone).date(), local(at, zone).date())
-        if days == 0:
-            return self
-        return self.moved(self.due.model_copy(update={"day": calendar.plus(self.due.day, days)}), at)
+        due = self.due.model_copy(update={"day": calendar.plus(self.due.day, days)}) if days else self.due
+        while due.moment < at:  # paused on a Friday, resumed on a Sunday: what was not late then is not late now
+            due = due.model_copy(update={"day": calendar.plus(due.day, 1)})
+        return self if due == self.due else self.moved(due, at)

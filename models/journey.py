@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from models.calendar import WorkCalendar, Zone, local
 from models.clock import Clock
 from models.deadline import Deadline
-from models.facts import Outcome, Receipt
+from models.facts import Outcome
 from models.inbox import Inbox
 from models.people import People, Role
 from models.policy import CohortPolicy
@@ -88,10 +88,13 @@ class Ending(Value):
 
 
 class Handled(Value):
-    """A message that was accepted: its content's digest and the receipt given."""
+    """A message that was accepted: its content's digest and when it was received; its receipt follows from both.
+
+    Kept small, because every message of a journey's years stays here.
+    """
 
     digest: str
-    receipt: Receipt
+    received_at: AwareDatetime
 
 
 class Results(Progress):

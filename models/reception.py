@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from models import steering
 from models.entitlement import check_entitled
 from models.errors import Refused
 from models.facts import Receipt
 from models.journey import JourneyState
-from models.messages import STAGE_OF, STAGES, Message, parse
+from models.messages import KINDS, STAGE_OF, STAGES, Message, parse
 from models.progress.base import StageProgress
 
 SKEW = timedelta(seconds=5)
@@ -57,11 +58,16 @@ def _check_stage_message(message: Message, state: JourneyState, progress: StageP
             f"{message.kind} belongs to the stage {stage}; {state.region.name} is in the stage {state.stage}, "
             f"which takes {taken}"
         )
-    if any(parse(waiting).slot() == message.slot() for waiting in state.inbox.waiting):
+    if any(_slot(waiting) == message.slot() for waiting in state.inbox.waiting):
         raise Refused(f"a {message.kind} message has been received and is not used yet; a second one is not allowed")
     if early or (message.early and not _answers_now(message, state, progress)):
         return
     check_step(message, state, progress)
+
+
+def _slot(waiting: dict[str, Any]) -> tuple[str, ...] | None:
+    """The slot of a waiting message; None for one that only a newer build knows."""
+    return parse(waiting).slot() if waiting.get("kind") in KINDS else None
 
 
 def _answers_now(message: Message, state: JourneyState, progress: StageProgress) -> bool:

@@ -45,6 +45,8 @@ Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_read
 """A short name: of a quick win, a programme, an office."""
 Number = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_readable)]
 """The registry number of minutes, a decree or a letter; entered, never made up."""
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
+"""A day somebody names; one far beyond the programme is a slip."""
 Score = Annotated[Decimal, Field(ge=0, le=4, max_digits=3, decimal_places=2)]
 """An evaluation score from 0 to 4 with at most two decimals."""
 

@@ -53,7 +53,7 @@ def picture(engine: Engine, clock: Clock, total: int) -> Picture:
         stages=Counter(row.stage for row in open_),
         outcomes=Counter(row.outcome for row in standings if row.outcome),
         late=late[:5],
-        facts=[(f"{row.at:%Y-%m-%d}", row.journey.rpartition("/")[2], row.kind) for row in newest],
+        facts=[(f"{row.at:%Y-%m-%d}", row.journey.rpartition("/")[2], row.kind.replace("-", " ")) for row in newest],
         recorded=recorded,
         letters=Counter(dict(letters)),
         total=total,
@@ -79,7 +79,7 @@ def board(shown: Picture, cohort: str) -> Panel:
         facts.add_row(*fact)
     return Panel(
         Group(
-            ProgressBar(total=max(shown.total, 1), completed=shown.ended),
+            _whole(shown),
             f"{shown.ended} of {shown.total} journeys ended: {ended}\n",
             stages,
             f"\n[bold]Late[/bold]\n{late}\n\n[bold]Newest facts[/bold] ({shown.recorded} recorded)",
@@ -89,6 +89,13 @@ def board(shown: Picture, cohort: str) -> Panel:
         title=f"{cohort}: {shown.day:%d %B %Y}",
         subtitle="sample people, illustrative figures",
     )
+
+
+def _whole(shown: Picture) -> Table:
+    """How much of the cohort has ended, in a row of its own: a bar alone does not end its line."""
+    row = Table.grid(expand=True)
+    row.add_row(ProgressBar(total=max(shown.total, 1), completed=shown.ended))
+    return row
 
 
 def _letters(shown: Picture) -> str:

@@ -123,7 +123,7 @@ class Reception:
 
     def _accept(self, message: Message) -> Receipt:
         if before := self.state.handled.get(message.id):
-            return before.receipt
+            return reception.receipt_for(message.model_copy(update={"received_at": before.received_at}), self.state)
         receipt = reception.receipt_for(message, self.state)
         noted = Noted(
             identity=message.id, at=self.now, kind=message.recorded_as, body=message.content(), receipt=receipt
@@ -138,7 +138,7 @@ class Reception:
         self.notebook.note(noted)
         for of, fact in facts:
             self.note(fact, of)
-        self.state.handled[message.id] = Handled(digest=message.digest(), receipt=receipt)
+        self.state.handled[message.id] = Handled(digest=receipt.digest, received_at=receipt.received_at)
         self.woken = True
         return receipt
 

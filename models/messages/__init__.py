@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, get_args
 
 from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from models.errors import Refused
 from models.messages.assessment import Confirmed, Contacts, Disputed, Selection, Verification
@@ -111,14 +112,15 @@ def parse(raw: Any) -> Message:
         raise Refused(f"a message is an object with a kind, not {_named(raw)}")
     kind = raw.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        raise Refused(f"there is no message of kind {str(kind)[:40]!r}; known kinds: {', '.join(sorted(KINDS))}")
+        given = _named(kind) if isinstance(kind, dict | list) else repr(str(kind)[:40])
+        raise Refused(f"there is no message of kind {given}; known kinds: {', '.join(sorted(KINDS))}")
     try:
         message = _adapter.validate_python(raw)
     except ValidationError as error:
         raise Refused(f"the {kind} message is not well formed: {faults(error, skip=1)}") from None
     except RecursionError:
         raise Refused(f"the {kind} message is nested too deeply; documents go to the store") from None
-    size = len(message.model_dump_json())
+    size = len(message.model_dump_json().encode())
     if size > MAX_BYTES:
         raise Refused(f"the {kind} message has {size} bytes; at most {MAX_BYTES} are allowed")
     return message
@@ -126,12 +128,21 @@ def parse(raw: Any) -> Message:
 
 def faults(error: ValidationError, *, skip: int = 0) -> str:
     """Every fault of a pydantic error as ``field: rule``, at most eight, in one sentence."""
+    told = error.errors(include_url=False, include_input=False, include_context=False)
     found = [
         f"{'.'.join(str(part) for part in fault['loc'][skip:]) or 'the whole'}: {_rule(fault['msg'])}"
-        for fault in error.errors(include_url=False, include_input=False, include_context=False)
+        for fault in told
+        if not _follows(fault, told)
     ]
     more = f"; and {len(found) - 8} more" if len(found) > 8 else ""
     return "; ".join(found[:8]) + more
+
+
+def _follows(fault: ErrorDetails, told: list[ErrorDetails]) -> bool:
+    """Whether *fault* only says that a list is too short because one of its items, told of too, is wrong."""
+    place = fault["loc"]
+    inside = (other["loc"] for other in told if len(other["loc"]) > len(place))
+    return fault["type"] == "too_short" and any(loc[: len(place)] == place for loc in inside)
 
 
 def _rule(text: str) -> str:

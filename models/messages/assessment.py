@@ -6,10 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from models.messages.base import Message
+from models.messages.base import Message, Part
 from models.people import Role
 from models.sheet import ParameterName
-from models.values import Digest, Number, PersonId, Value, Words
+from models.values import Digest, Number, PersonId, Words
 
 
 class Contacts(Message):
@@ -42,7 +42,7 @@ class Confirmed(Message):
         return ("data",)
 
 
-class Fault(Value):
+class Fault(Part):
     """What a region says is wrong with one parameter."""
 
     parameter: ParameterName

@@ -12,6 +12,12 @@ from models.values import PersonId, digest_of
 MessageId = Annotated[str, Field(pattern=r"^[A-Za-z0-9._:-]{8,80}$")]
 
 
+class Part(BaseModel):
+    """A part of a message, such as a row of a plan; unknown fields are refused as in the message itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
 class Message(BaseModel):
     """Something a person says to a journey. Unknown fields are refused: a slip is told to the person."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from models.messages.base import Message
+from models.messages.base import Message, Part
 from models.panel import Verdict
 from models.people import Role
-from models.values import Digest, Key, Title, Value, Words
+from models.values import Day, Digest, Key, Title, Words
 
 Pillar = Literal[
     "smart-governance", "smart-branding", "smart-economy", "smart-living", "smart-society", "smart-environment"
@@ -33,7 +32,7 @@ class Book(Message):
         return (self.kind, self.book)
 
 
-class ActionRow(Value):
+class ActionRow(Part):
     """One programme of the action plan (*rencana aksi*); the budget in rupiah."""
 
     programme: Title
@@ -78,7 +77,7 @@ class PresentationDate(Message):
     """The date of the presentation (*pemaparan*) of masterplan and quick win."""
 
     kind: Literal["presentation-date"] = "presentation-date"
-    on: date
+    on: Day
     place: Title
 
     by = (Role.COORDINATOR,)
@@ -93,7 +92,7 @@ class PresentationHeld(Message):
     """The presentation took place."""
 
     kind: Literal["presentation-held"] = "presentation-held"
-    on: date
+    on: Day
     presenter: Title
     quick_win: Title
 

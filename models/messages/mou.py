@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from models.messages.base import Message
 from models.people import Role
-from models.values import Digest, Number, PersonId, Title, Words
+from models.values import Day, Digest, Number, PersonId, Title, Words
 
 
 class Capacity(StrEnum):
@@ -73,7 +72,7 @@ class Signature(Message):
     signatory: PersonId
     capacity: Capacity
     text: Digest
-    signed_on: date
+    signed_on: Day
     method: Literal["paper", "system", "bsre"] | None = None
     place: Title | None = None
     number_region: Number | None = None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from models.messages.base import Message
 from models.people import Role
-from models.values import Digest, Key, Title, Words
+from models.values import Day, Digest, Key, Title, Words
 
 
 class LaunchPlan(Message):
@@ -18,7 +17,7 @@ class LaunchPlan(Message):
     kind: Literal["launch-plan"] = "launch-plan"
     quick_win: Title
     document: Digest
-    promised: date
+    promised: Day
 
     by = (Role.OFFICER,)
     recorded_as = "launch-planned"
@@ -48,7 +47,7 @@ class Launched(Message):
     """The quick win was launched on this day."""
 
     kind: Literal["launched"] = "launched"
-    on: date
+    on: Day
     place: Title
 
     by = (Role.OFFICER,)

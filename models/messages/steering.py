@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from models.messages.base import Message
 from models.people import Role
-from models.values import Digest, Number, PersonId, Words
+from models.values import Day, Digest, Number, PersonId, Words
 
 
 class Extension(Message):
@@ -18,7 +17,7 @@ class Extension(Message):
     kind: Literal["extend"] = "extend"
     step: str | None = Field(default=None, max_length=80)
     """The open step's name; may be left out where only one is open."""
-    due: date
+    due: Day
     reason: Words
 
     by = (Role.COORDINATOR,)
@@ -87,7 +86,7 @@ class Reopening(Message):
     """A coordinator reopens a lapsed step within its grace (*buka kembali*), with a new date."""
 
     kind: Literal["reopen"] = "reopen"
-    due: date
+    due: Day
     reason: Words
 
     by = (Role.COORDINATOR,)

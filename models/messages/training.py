@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from models.messages.base import Message
 from models.people import Role
-from models.values import Digest, PersonId, Title, Words
+from models.values import Day, Digest, PersonId, Title, Words
 
 
 class Team(Message):
@@ -64,7 +63,7 @@ class SessionDate(Message):
 
     kind: Literal["session-date"] = "session-date"
     session: int = Field(ge=1, le=12)
-    on: date
+    on: Day
     place: Title
 
     by = (Role.MENTOR, Role.COORDINATOR)

@@ -30,7 +30,7 @@ RUBBISH: list[tuple[Any, str]] = [
     ("contacts", "a message is an object with a kind, not a str"),
     (3.5, "a message is an object with a kind, not a float"),
     ({}, "there is no message of kind 'None'; known kinds: "),
-    ({"kind": ["contacts"]}, "there is no message of kind \"['contacts']\"; known kinds: "),
+    ({"kind": ["contacts"]}, "there is no message of kind a list; known kinds: "),
     (said("contacts"), "the contacts message is not well formed: officers: field required; head: field required"),
     (
         said("accept", received_at="kemarin"),

@@ -1,0 +1,1 @@
+"""Pure tests of `models/`: no server, milliseconds each."""
