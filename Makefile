@@ -1,6 +1,6 @@
 # Each target makes what it needs; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt lock clean
+.PHONY: help demo test check fmt lock branches histories clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +13,7 @@ demo: $(VENV)/demo.done ## rehearse the cohort of 2018 on a Temporal server of i
 	@$(BIN)/python -m rehearsal $(ARGS)
 
 test: $(VENV)/dev.done ## run every test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: $(VENV)/dev.done ## ruff, mypy --strict and the import contracts
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
@@ -25,6 +25,12 @@ lock: $(UV) ## write the lock files anew from pyproject.toml
 	@$(call compile,requirements.txt,)
 	@$(call compile,requirements-demo.txt,--group demo)
 	@$(call compile,requirements-dev.txt,--group dev)
+
+branches: $(VENV)/dev.done ## write docs/branches.md from the names of the tests
+	@$(BIN)/python -m tests.branches
+
+histories: $(VENV)/dev.done ## record histories for the replay test; for a release only
+	@$(BIN)/python -m tests.histories.record
 
 clean: ## remove the environment and what rehearsals left
 	rm -rf $(VENV) .rehearsals .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

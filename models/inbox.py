@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from models.values import Progress
+
+T = TypeVar("T")
 
 
 class Inbox(Progress):
@@ -19,13 +22,13 @@ class Inbox(Progress):
         """Keep an accepted message."""
         self.waiting.append(message)
 
-    def take(self, *kinds: str) -> dict[str, Any] | None:
-        """The oldest message of one of *kinds*, no longer kept; None where there is none."""
-        for place, message in enumerate(self.waiting):
-            if message["kind"] in kinds:
-                return self.waiting.pop(place)
-        return None
+    def take(self, *kinds: str, read: Callable[[dict[str, Any]], T | None]) -> T | None:
+        """The oldest message of one of *kinds* that *read* understands, no longer kept; None where there is none.
 
-    def has(self, *kinds: str) -> bool:
-        """Whether a message of one of *kinds* waits."""
-        return any(message["kind"] in kinds for message in self.waiting)
+        One that is not understood was accepted by a newer build and goes on waiting for it.
+        """
+        for place, message in enumerate(self.waiting):
+            if message["kind"] in kinds and (found := read(message)) is not None:
+                del self.waiting[place]
+                return found
+        return None

@@ -10,7 +10,7 @@ from models.entitlement import check_entitled
 from models.errors import Refused
 from models.facts import Receipt
 from models.journey import JourneyState
-from models.messages import KINDS, STAGE_OF, STAGES, Message, parse
+from models.messages import STAGE_OF, STAGES, Message, readable
 from models.progress.base import StageProgress
 
 SKEW = timedelta(seconds=5)
@@ -67,7 +67,8 @@ def _check_stage_message(message: Message, state: JourneyState, progress: StageP
 
 def _slot(waiting: dict[str, Any]) -> tuple[str, ...] | None:
     """The slot of a waiting message; None for one that only a newer build knows."""
-    return parse(waiting).slot() if waiting.get("kind") in KINDS else None
+    message = readable(waiting)
+    return message.slot() if message else None
 
 
 def _answers_now(message: Message, state: JourneyState, progress: StageProgress) -> bool:

@@ -24,13 +24,23 @@ class Progress(BaseModel):
     model_config = ConfigDict(extra="allow", allow_inf_nan=False, validate_assignment=True)
 
 
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters with which a text can be made to read otherwise than it is stored."""
+
+
 def _readable(text: str) -> str:
-    """No control characters (tab and line break apart): they have no business in a reason or a name."""
-    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in text):
+    """No control characters (tab and line break apart), and none that turn the direction of writing."""
+    if any((unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t") or c in TURNING for c in text):
         raise ValueError("has a control character; only readable text is allowed")
     if not text.strip():
         raise ValueError("is empty; write at least one word")
     return text.strip()
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "\t" in text:
+        raise ValueError("has a line break or a tab; one line of readable text is allowed")
+    return text
 
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
@@ -41,9 +51,9 @@ Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """A document's SHA-256, 64 lower-case hexadecimal digits (*sidik digital*)."""
 Words = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_readable)]
 """Free text of a person: a reason, a note, a comment."""
-Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_readable)]
+Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_readable), AfterValidator(_one_line)]
 """A short name: of a quick win, a programme, an office."""
-Number = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_readable)]
+Number = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_readable), AfterValidator(_one_line)]
 """The registry number of minutes, a decree or a letter; entered, never made up."""
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 """A day somebody names; one far beyond the programme is a slip."""

@@ -9,7 +9,7 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from models.calendar import local
-    from models.deadline import Due, RungKind
+    from models.deadline import Due, Outlook, RungKind
     from models.facts import Escalated, Lapsed, LapseProposed, PassedOver, Reminded
     from models.journey import OpenStep
     from models.steps import begin_lapse, renewed
@@ -30,25 +30,26 @@ class Watch:
 
         A region's missed step leaves its lapse in the state; a panel's votes decide, and that is for `run`.
         """
-        state = self._stage.state
-        self.next_at = None
+        looks = self.ring()
+        self.next_at = min((outlook.next_at for _, outlook in looks if outlook.next_at), default=None)
+        return next((self._missed(step) for step, outlook in looks if outlook.lapsed), None)
+
+    def ring(self) -> list[tuple[OpenStep, Outlook]]:
+        """Send or pass over every rung that is due now; each step with what its deadline asks for."""
+        state, now = self._stage.state, self._stage.now
+        looks: list[tuple[OpenStep, Outlook]] = []
         if state.paused_at:
-            return None
-        moments: list[datetime] = []
+            return looks
         for step in (state.lapse.step,) if state.lapse else state.open:
-            outlook = step.deadline.outlook(state.calendar, self._stage.now, state.policy.programme.margin)
+            outlook = step.deadline.outlook(state.calendar, now, state.policy.programme.margin)
             for due in outlook.passed_over:
                 fact = PassedOver(step=step.key, due=step.deadline.due, meant_for=due.at)
                 self._stage.note(fact, of=f"{step.key}/{due.number}")
             for due in outlook.send:
-                self._ring(step, due)
-            self._keep(step.model_copy(update={"deadline": step.deadline.climbed(outlook, self._stage.now)}))
-            if outlook.lapsed:
-                return self._missed(step)
-            if outlook.next_at:
-                moments.append(outlook.next_at)
-        self.next_at = min(moments, default=None)
-        return None
+                self._send(step, due)
+            self._keep(step.model_copy(update={"deadline": step.deadline.climbed(outlook, now)}))
+            looks.append((step, outlook))
+        return looks
 
     def _keep(self, step: OpenStep) -> None:
         state = self._stage.state
@@ -57,7 +58,7 @@ class Watch:
         else:
             renewed(state, step)
 
-    def _ring(self, step: OpenStep, due: Due) -> None:
+    def _send(self, step: OpenStep, due: Due) -> None:
         """Note a reminder or an escalation, to whoever holds the roles today."""
         state, now = self._stage.state, self._stage.now
         today, last = local(now, step.deadline.due.zone).date(), step.deadline.due.day

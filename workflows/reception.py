@@ -20,6 +20,7 @@ with workflow.unsafe.imports_passed_through():
     from models.steps import repeople, standing
     from models.values import digest_of
 
+from workflows.deadline import Watch
 from workflows.notebook import Notebook
 
 
@@ -37,6 +38,7 @@ class Reception:
         self.state = state
         self.position = self.progress_type.model_validate(state.progress)
         self.notebook = Notebook(self._page)
+        self.watch = Watch(self)
         self.woken = False
         self.rest_wanted = False
         self.settled = False
@@ -129,6 +131,7 @@ class Reception:
             identity=message.id, at=self.now, kind=message.recorded_as, body=message.content(), receipt=receipt
         )
         if isinstance(message, steering.STEERING):
+            self.watch.ring()  # what is due by the old dates is sent before they move
             facts = steering.apply(message, self.state, self.now)
             self._follow(message)
         else:

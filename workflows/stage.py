@@ -15,14 +15,13 @@ with workflow.unsafe.imports_passed_through():
     from models.errors import Refused
     from models.facts import Asked, Ended, Entered, Outcome, SetAside
     from models.journey import Ask, Ending, JourneyResult, JourneyState
-    from models.messages import KINDS, Message, parse
+    from models.messages import KINDS, Message, readable
     from models.policy import CohortPolicy
     from models.progress.base import StageProgress
     from models.reception import check_step
     from models.steps import reconcile
 
 from workflows import shown
-from workflows.deadline import Watch
 from workflows.reception import Reception
 
 P = TypeVar("P", bound=StageProgress)
@@ -68,7 +67,6 @@ class Stage(Reception):
     def begin(self) -> None:
         """First thing in each run: what Temporal's own pages show, then the notebook."""
         self.state.run += 1
-        self._watch = Watch(self)
         self._notebook_task = asyncio.create_task(self.notebook.keep())
         if not self.state.entered:
             self.state.entered = True
@@ -90,9 +88,9 @@ class Stage(Reception):
             if message := self._take(names):
                 return message
             await self.rest_if_wanted()
-            if self._watch.look() is not None:
+            if self.watch.look() is not None:
                 return None
-            await self._sleep(self._watch.next_at)
+            await self._sleep(self.watch.next_at)
 
     def _open(self, asks: list[Ask]) -> None:
         """Open the steps of *asks*; nobody is asked for what has been said already."""
@@ -106,15 +104,15 @@ class Stage(Reception):
 
     def _place(self, waiting: dict[str, Any]) -> str | None:
         """The step that a waiting message answers; None where it is for another stage or no longer fits."""
+        message = readable(waiting)
         try:
-            return self.position.check(parse(waiting), self.state)
+            return self.position.check(message, self.state) if message else None
         except Refused:
             return None
 
     def _take(self, names: tuple[str, ...]) -> Message | None:
         """The oldest waiting message that still fits; one that no longer does is set aside, on record."""
-        while found := self.state.inbox.take(*names):
-            message = parse(found)
+        while message := self.state.inbox.take(*names, read=readable):
             try:
                 check_step(message, self.state, self.position)
             except Refused as refusal:
@@ -131,10 +129,10 @@ class Stage(Reception):
         while lapse := self.state.lapse:
             self.leave_if_ended()
             await self.rest_if_wanted()
-            if self._watch.look() is not None:
+            if self.watch.look() is not None:
                 due = lapse.missed.deadline.due
                 return await self.end("lapsed", f"{lapse.missed.ask.step} was not done by {due} and not reopened")
-            await self._sleep(self._watch.next_at)
+            await self._sleep(self.watch.next_at)
         self.leave_if_ended()
         return await self._hand_over(type(self))
 

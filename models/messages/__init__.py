@@ -126,6 +126,14 @@ def parse(raw: Any) -> Message:
     return message
 
 
+def readable(raw: dict[str, Any]) -> Message | None:
+    """A carried message, or None where only a newer build can read it."""
+    try:
+        return parse(raw)
+    except Refused:
+        return None
+
+
 def faults(error: ValidationError, *, skip: int = 0) -> str:
     """Every fault of a pydantic error as ``field: rule``, at most eight, in one sentence."""
     told = error.errors(include_url=False, include_input=False, include_context=False)
@@ -154,4 +162,4 @@ def _named(raw: Any) -> str:
     return "null" if raw is None else f"a {type(raw).__name__}"
 
 
-__all__ = ["KINDS", "STAGES", "STAGE_OF", "AnyMessage", "Message", "faults", "parse"]
+__all__ = ["KINDS", "STAGES", "STAGE_OF", "AnyMessage", "Message", "faults", "parse", "readable"]

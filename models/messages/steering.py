@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from models.messages.base import Message
 from models.people import Role
-from models.values import Day, Digest, Number, PersonId, Words
+from models.values import Day, Digest, Key, Number, PersonId, Words
 
 
 class Extension(Message):
     """A coordinator grants more time for an open step (*perpanjang*)."""
 
     kind: Literal["extend"] = "extend"
-    step: str | None = Field(default=None, max_length=80)
+    step: Key | None = None
     """The open step's name; may be left out where only one is open."""
     due: Day
     reason: Words

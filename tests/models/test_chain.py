@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from models.chain import GENESIS, Entry, entry_hash, first_fault
 from models.values import canonical
-from tests.models.chains import CHAINS, JOURNEY, TEXT, chained, ends, head, place
+from tests.models.chains import CHAINS, TEXT, chained, ends, head, place
 from tests.models.samples import SOME
 
-HASHED = ("number", "identity", "at", "kind", "body", "receipt", "prev_hash", "hash")
+HASHED = ("journey", "number", "identity", "at", "kind", "body", "receipt", "prev_hash", "hash")
 
 
 @given(CHAINS)
@@ -39,11 +39,9 @@ def test_one_changed_character_is_found_and_its_entry_named(entries: list[Entry]
     tampered = list(entries)
     tampered[at] = entries[at]._replace(**{name: int(changed) if name == "number" else changed})
 
-    fault = first_fault(tampered, head(entries))
+    fault, where = first_fault(tampered, head(entries)), f"{tampered[at].journey} entry {at + 1}"
     assert fault is not None
-    assert fault.startswith(
-        (f"{JOURNEY} entry {at + 1}:", f"{JOURNEY} entry {at + 1} ({tampered[at].kind}): its content does not match")
-    )
+    assert fault.startswith((f"{where}:", f"{where} ({tampered[at].kind}): its content does not match"))
 
 
 @given(CHAINS, st.data())
@@ -68,7 +66,8 @@ def test_an_entry_moved_to_another_journeys_chain_is_found() -> None:
     entries = chained([("pesan-1", "2018-05-08", "signed", {"text": "a"}, None)])
     elsewhere = [entry._replace(journey="journey/cohort-contoh/kota-lain") for entry in entries]
 
-    assert first_fault(elsewhere, head(entries)) is not None
+    found = "journey/cohort-contoh/kota-lain entry 1 (signed): its content does not match its hash"
+    assert first_fault(elsewhere, head(entries)) == found
 
 
 @given(st.lists(TEXT, min_size=7, max_size=7), st.integers(1, 99))

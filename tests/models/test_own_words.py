@@ -90,5 +90,5 @@ def test_no_message_brings_a_persons_own_words_into_the_hashed_record(kind: str)
     }
 
     assert free <= FREE_TEXT
-    named = {path.split(".")[-1] for path in split_words(said(kind).content())}
+    named = {path.split("/")[-1] for path in split_words(said(kind).content())}
     assert free & raw(kind).keys() <= named | {"comments"}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from models.progress.assessment import AssessmentProgress
 from models.progress.masterplan import MasterplanProgress
 from models.progress.mou import MouProgress
 from models.progress.training import TrainingProgress
-from tests.models.samples import A, B, said
+from tests.models.samples import A, B, raw, said
 from tests.models.scene import ASSESSOR, COORDINATOR, HEAD, OFFICER, scene
 from tests.models.test_reception import contacts
 
@@ -19,13 +23,18 @@ def test_a_second_message_in_the_same_slot_is_refused_until_the_first_is_used() 
     assert here.refuses("dispute-data", OFFICER, sheet=digest) == (
         "a dispute-data message has been received and is not used yet; a second one is not allowed"
     )
-    here.state.inbox.take("confirm-data")
+    here.state.inbox.take("confirm-data", read=dict)
     here.accepts("dispute-data", OFFICER, sheet=digest)
 
 
-def test_a_message_of_a_newer_build_that_waits_does_not_stand_in_the_way() -> None:
+NEWER = [{"kind": "from-a-newer-build", "id": "pesan-contoh-b"}, raw("dispute-data", OFFICER, from_a_newer_build="x")]
+
+
+@pytest.mark.parametrize("waiting", NEWER)
+def test_a_message_of_a_newer_build_that_waits_does_not_stand_in_the_way(waiting: dict[str, Any]) -> None:
+    """A kind that this build does not know, or a field of one that it knows."""
     here = contacts()
-    here.state.inbox.put({"kind": "from-a-newer-build", "id": "pesan-contoh-b"})
+    here.state.inbox.put(waiting)
 
     here.accepts("contacts", OFFICER)
 
