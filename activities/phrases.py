@@ -80,6 +80,12 @@ def remaining(due: Mapping[str, Any], at: datetime, days_left: int) -> str:
     return f"telah terlampaui {-days_left} hari kerja" if days_left < 0 else "telah terlampaui"
 
 
+def by_aspect(scores: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Scores in the order in which the programme names its aspects; aspects that only a policy knows come last."""
+    order = [*words.ASPECTS["id"]]
+    return sorted(scores.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
+
+
 def _in_language(phrase: Callable[[Any, str], str]) -> Callable[[Context, Any], str]:
     @pass_context
     def filtered(context: Context, value: Any) -> str:
@@ -127,6 +133,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "nama": named,
     "sisa": left,
     "saat": moment,
+    "menurut_aspek": by_aspect,
     "kutip": quoted,
     "catatan": noted,
     "alinea": reflowed,
