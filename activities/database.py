@@ -16,6 +16,8 @@ from sqlmodel import Session, SQLModel
 from models.errors import Unreachable
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
+MIGRATING = 7308332
+"""PostgreSQL's lock that a worker holds while it migrates."""
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON")
 
 
@@ -69,8 +71,11 @@ def migrate(engine: Engine) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     try:
         with engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection, connection.begin():
+            if engine.dialect.name == "postgresql":
+                # SQLite's BEGIN IMMEDIATE lets one worker migrate at a time; here a lock of our own does.
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     except OperationalError as error:
-        url = engine.url.render_as_string(hide_password=True)
-        raise Unreachable(f"the database {url} does not answer: {error.orig}; see SERATUS_DATABASE_URL") from None
+        url, said = engine.url.render_as_string(hide_password=True), " ".join(str(error.orig).split())
+        raise Unreachable(f"the database {url} does not answer: {said}; see SERATUS_DATABASE_URL") from None

@@ -58,6 +58,10 @@ class Ledger:
             return [claimed for row in rows if (claimed := self._lease(session, row, now))]
 
     def _lease(self, session: Session, row: OutboxRow, now: datetime) -> Claimed | None:
+        person = session.get(PersonRow, row.person)
+        if person is not None and person.address_dead:
+            row.status, row.why = "dead", "the address takes no mail; correct it with `starter.py people add`"
+            return None
         try:
             if row.content is None:
                 occasion = occasion_of(session, row)
@@ -65,6 +69,7 @@ class Ledger:
         except (Refused, LookupError, ValueError, TypeError) as error:
             # One letter that cannot be written must not hold up the others.
             row.status, row.why = "failed", f"could not be written: {type(error).__name__}: {error}"[:500]
+            _tell(session, row, row.why, Role.OPERATOR)
             return None
         row.status, row.leased_until = "sending", now + LEASE
         session.add(row)
@@ -78,27 +83,38 @@ class Ledger:
             row = session.get(OutboxRow, letter.id)
             if row is None or row.status == "sent":
                 return
+            if row.status in ("dead", "failed") and outcome.fate is not Fate.SENT:
+                return  # another worker, to whom the lease passed, has told of it already
             now = datetime.now(UTC)
             row.attempts += 1
             row.leased_until, row.why = None, outcome.answer
             if outcome.fate is Fate.SENT:
                 row.status, row.sent_at = "sent", now
+            elif outcome.fate is Fate.AGAIN and _outdated(session, row):
+                row.status, row.why = "cancelled", "the step was done or its date moved before this post left"
             elif outcome.fate is Fate.AGAIN and now - row.created_at < GIVE_UP:
                 wait = min(FIRST_RETRY * 2 ** (row.attempts - 1), LONGEST_RETRY)
                 row.status, row.not_before = "pending", now + wait
             else:
                 dead = outcome.fate is Fate.DEAD
                 row.status = "dead" if dead else "failed"
-                _tell(session, row, letter, outcome, dead=dead)
+                if dead and (person := session.get(PersonRow, row.person)):
+                    person.address_dead = person.address == letter.address
+                _tell(session, row, outcome.answer, Role.COORDINATOR if dead else Role.OPERATOR)
 
 
-def _tell(session: Session, row: OutboxRow, letter: Claimed, outcome: Outcome, *, dead: bool) -> None:
+def _outdated(session: Session, row: OutboxRow) -> bool:
+    """Whether *row* is about a step that is no longer open at that date."""
+    standing = session.get(StandingRow, row.journey)
+    if row.step is None or standing is None:
+        return False
+    return row.step not in [waiting["key"] for waiting in json.loads(standing.body)["waiting"]]
+
+
+def _tell(session: Session, row: OutboxRow, answer: str, role: Role) -> None:
     """Tell the coordinators (of a dead address) or the operators (of a letter refused) once."""
     standing = session.get(StandingRow, row.journey)
     people = json.loads(standing.people)["holders"] if standing else {}
-    if dead and (person := session.get(PersonRow, row.person)):
-        person.address_dead = person.address == letter.address
-    role = Role.COORDINATOR if dead else Role.OPERATOR
     readers = people.get(role) or people.get(Role.COORDINATOR) or []
     for reader in readers:
         if reader == row.person or row.letter == "undeliverable":
@@ -115,6 +131,6 @@ def _tell(session: Session, row: OutboxRow, letter: Claimed, outcome: Outcome, *
                 person=reader,
                 created_at=datetime.now(UTC),
                 not_before=datetime.now(UTC),
-                why=json.dumps({"person": row.person, "letter": row.letter, "answer": outcome.answer}),
+                why=json.dumps({"person": row.person, "letter": row.letter, "answer": answer}),
             )
         )

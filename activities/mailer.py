@@ -60,6 +60,11 @@ class Mailer:
                 if connection is not None:
                     connection.close()
                 return Outcome(Fate.AGAIN, f"{type(error).__name__}: {error}"[:500])
+            except BaseException:
+                # Broken off: the worker stops, and nobody else would end the connection.
+                if connection is not None:
+                    connection.close()
+                raise
             else:
                 outcome = Outcome(Fate.SENT, "250")
             if connection is not None:

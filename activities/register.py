@@ -37,8 +37,8 @@ class Register:
             head = _locked_head(session, facts.journey)
             for noted in facts.facts:
                 self._record(session, head, noted, facts)
-            _stand(session, facts)
-            cancel_outdated(session, facts)
+            if _stand(session, facts):
+                cancel_outdated(session, facts)
 
     def _record(self, session: Session, head: HeadRow, noted: Noted, facts: NotedFacts) -> None:
         before = session.scalar(
@@ -118,12 +118,12 @@ def _conflict(noted: Noted) -> Noted:
     return Noted(identity=f"conflict/{noted.identity}/{digest[:16]}", at=noted.at, kind="conflict", body=body)
 
 
-def _stand(session: Session, facts: NotedFacts) -> None:
-    """Replace the standing, unless a later one is there: a slow repeat must not turn the clock back."""
+def _stand(session: Session, facts: NotedFacts) -> bool:
+    """Replace the standing and say so, unless a later one is there: a slow repeat must not turn the clock back."""
     standing = facts.standing
     row = session.get(StandingRow, facts.journey)
     if row and row.at > standing.at:
-        return
+        return False
     values: dict[str, Any] = {
         "cohort": standing.cohort,
         "region": standing.region,
@@ -140,3 +140,4 @@ def _stand(session: Session, facts: NotedFacts) -> None:
         session.add(StandingRow(journey=facts.journey, **values))
     else:
         session.execute(update(StandingRow).where(StandingRow.journey == facts.journey).values(**values))  # type: ignore[arg-type]  # a column
+    return True

@@ -1,0 +1,113 @@
+"""A row of the outbox belongs to one worker at a time, and what became of it is written down once."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine, update
+
+from activities.database import connect, writing
+from activities.ledger import FIRST_RETRY, GIVE_UP, LONGEST_RETRY, Claimed, Ledger
+from activities.letters import Letters
+from activities.mailer import Fate, Outcome
+from models.tables import OutboxRow
+from tests.activities.contents import everything, rows
+from tests.activities.samples import OFFICERS, append, asked, batch, enter
+
+SENT, LATER = Outcome(Fate.SENT, "250"), Outcome(Fate.AGAIN, "450 later")
+DEAD, REFUSED = Outcome(Fate.DEAD, "550 nobody here"), Outcome(Fate.FAILED, "554 no")
+
+
+@pytest.fixture
+def ledger(engine: Engine) -> Ledger:
+    """The ledger of a database in which two officers were asked for the masterplan."""
+    enter(engine)
+    append(engine, batch(asked()))
+    return Ledger(engine, Letters("Sekretariat Program <seratus@seratus.example>"))
+
+
+def lots(engine: Engine) -> list[tuple[str, str, str, str | None]]:
+    return [(row.letter, row.person, row.status, row.why) for row in rows(engine, OutboxRow)]
+
+
+def test_a_batch_holds_no_more_than_asked_for_the_oldest_first(engine: Engine, ledger: Ledger) -> None:
+    first, second = ledger.claim(1), ledger.claim(5)
+
+    assert [[letter.id for letter in claimed] for claimed in (first, second, ledger.claim(5))] == [[1], [2], []]
+
+
+def test_two_workers_claiming_at_once_never_claim_the_same_row(engine: Engine, ledger: Ledger) -> None:
+    steps = [f"masterplan#{number}v1" for number in range(1, 31)]
+    append(engine, batch(*(asked(step) for step in steps), waiting=steps))
+    elsewhere = connect(engine.url.render_as_string(hide_password=False))
+    other = Ledger(elsewhere, Letters("contoh@seratus.example"))
+
+    def claim_all(one: Ledger) -> list[int]:
+        mine: list[int] = []
+        while claimed := one.claim(3):
+            mine += [letter.id for letter in claimed]
+        return mine
+
+    with ThreadPoolExecutor(4) as workers:
+        shares = list(workers.map(claim_all, [ledger, other, ledger, other]))
+    elsewhere.dispose()
+
+    assert sorted(id for share in shares for id in share) == [row.id for row in rows(engine, OutboxRow)]
+
+
+def test_a_letter_that_was_sent_stays_sent(engine: Engine, ledger: Ledger) -> None:
+    letter, _ = ledger.claim(2)
+    ledger.mark(letter, SENT)
+    before = everything(engine)
+
+    for outcome in (LATER, DEAD, REFUSED):
+        ledger.mark(letter, outcome)
+
+    assert everything(engine) == before
+
+
+@pytest.mark.parametrize("outcome", [DEAD, REFUSED])
+def test_a_letter_that_two_workers_could_not_deliver_is_told_once(
+    engine: Engine, ledger: Ledger, outcome: Outcome
+) -> None:
+    letter, _ = ledger.claim(2)
+    ledger.mark(letter, outcome)
+    told = [lot for lot in lots(engine) if lot[0] == "undeliverable"]
+
+    ledger.mark(letter, outcome)
+
+    assert [lot for lot in lots(engine) if lot[0] == "undeliverable"] == told
+
+
+def test_the_pause_between_two_tries_doubles_up_to_half_an_hour(engine: Engine, ledger: Ledger) -> None:
+    pauses = []
+    for _ in range(9):
+        letter = claimed_again(engine, ledger)
+        ledger.mark(letter, LATER)
+        row = rows(engine, OutboxRow)[0]
+        pauses.append(round((row.not_before - datetime.now(UTC)).total_seconds()))
+
+    assert pauses == [30, 60, 120, 240, 480, 960, 1800, 1800, 1800]
+    assert (timedelta(seconds=30), timedelta(minutes=30)) == (FIRST_RETRY, LONGEST_RETRY)
+
+
+def claimed_again(engine: Engine, ledger: Ledger) -> Claimed:
+    """The first letter, claimed once its pause is over."""
+    with writing(engine) as session:
+        session.execute(update(OutboxRow).values(not_before=datetime.now(UTC) - timedelta(seconds=1)))
+    return ledger.claim(1)[0]
+
+
+@pytest.mark.parametrize(
+    ("age", "status"), [(GIVE_UP - timedelta(minutes=1), "pending"), (GIVE_UP + timedelta(minutes=1), "failed")]
+)
+def test_a_letter_is_given_up_after_three_days(engine: Engine, ledger: Ledger, age: timedelta, status: str) -> None:
+    with writing(engine) as session:
+        session.execute(update(OutboxRow).values(created_at=datetime.now(UTC) - age))
+    letter = ledger.claim(1)[0]
+
+    ledger.mark(letter, LATER)
+
+    assert lots(engine)[0] == ("task", OFFICERS[0], status, "450 later")
