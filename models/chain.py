@@ -32,7 +32,7 @@ def entry_hash(
 ) -> str:
     """SHA-256 over everything an entry says, whose it is, and the hash of the one before."""
     content = canonical([journey, prev, number, identity, at, kind, body, receipt])
-    return hashlib.sha256(content.encode()).hexdigest()
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def commitment(words: str, salt: str) -> str:
