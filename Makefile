@@ -1,6 +1,6 @@
 # Each target makes what it needs; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt lock branches histories clean
+.PHONY: help install demo test check fmt lock branches histories clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,6 +8,8 @@ UV := $(VENV)/uv/bin/uv
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+install: $(VENV)/run.done ## install what a worker and the command line need
 
 demo: $(VENV)/demo.done ## rehearse the cohort of 2018 on a Temporal server of its own
 	@$(BIN)/python -m rehearsal $(ARGS)
@@ -43,11 +45,15 @@ $(UV):
 $(BIN)/python: | $(UV)
 	@UV_PYTHON_DOWNLOADS=never $(UV) venv -q --allow-existing --python "$$(command -v python3)" $(VENV)
 
-# The two environments share one folder; the test group includes the demo's, so a test run serves both.
+# The environments share one folder; each larger group serves the smaller ones too.
 $(VENV)/dev.done: requirements-dev.txt | $(BIN)/python
 	@echo "installing the tools and libraries into $(VENV) ..."
-	@VIRTUAL_ENV=$(VENV) $(UV) pip sync -q requirements-dev.txt && touch $@ $(VENV)/demo.done
+	@VIRTUAL_ENV=$(VENV) $(UV) pip sync -q requirements-dev.txt && touch $@ $(VENV)/demo.done $(VENV)/run.done
 
 $(VENV)/demo.done: requirements-demo.txt | $(BIN)/python
 	@echo "installing the libraries into $(VENV) ..."
-	@VIRTUAL_ENV=$(VENV) $(UV) pip sync -q requirements-demo.txt && touch $@ && rm -f $(VENV)/dev.done
+	@VIRTUAL_ENV=$(VENV) $(UV) pip sync -q requirements-demo.txt && touch $@ $(VENV)/run.done && rm -f $(VENV)/dev.done
+
+$(VENV)/run.done: requirements.txt | $(BIN)/python
+	@echo "installing the libraries into $(VENV) ..."
+	@VIRTUAL_ENV=$(VENV) $(UV) pip sync -q requirements.txt && touch $@ && rm -f $(VENV)/dev.done $(VENV)/demo.done

@@ -22,10 +22,13 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreig
 
 
 def connect(url: str) -> Engine:
-    """An engine for *url*; SQLite writers begin IMMEDIATE, so that two never read the same last row."""
+    """An engine for *url*; SQLite writers begin IMMEDIATE, so that two never read the same last row.
+
+    A failed statement names no values: they would stand in Temporal's history and in logs.
+    """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10)
-    engine = create_engine(url, connect_args={"timeout": 30, "isolation_level": None})
+        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10, hide_parameters=True)
+    engine = create_engine(url, connect_args={"timeout": 30, "isolation_level": None}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _set_pragmas(connection: Any, _record: Any) -> None:

@@ -61,7 +61,7 @@ class Desk:
         from gateway.cluster import temporal
         from gateway.send import Gateway
 
-        return Gateway(await temporal(), self.engine, self.files, patience=PATIENCE)
+        return Gateway(await temporal(lazy=True), self.engine, self.files, patience=PATIENCE)
 
 
 def run(work: Callable[[], T] | Coroutine[Any, Any, T]) -> T:

@@ -24,7 +24,7 @@ def start(
     from commands.starting import Order, started
 
     order = Order(policy, regions, parameters, tuple(only or ()), cohort)
-    for line in run(started(Desk(), order, dry_run=dry_run)):
+    for line in run(started(run(Desk), order, dry_run=dry_run)):
         print(line)
     leave()
 
@@ -41,7 +41,7 @@ def list_(
     from commands.views import table
     from queries.journeys import listed
 
-    lines = run(lambda: listed(Desk().engine, datetime.now(UTC), cohort=cohort, stage=stage, late=late))
+    lines = run(lambda: listed(run(Desk).engine, datetime.now(UTC), cohort=cohort, stage=stage, late=late))
     if as_json:
         printed(list(lines))
     else:
@@ -53,7 +53,7 @@ def show(journey: Annotated[str, JOURNEY], as_json: Annotated[bool, AS_JSON] = F
     from commands.views import page
     from queries.journeys import found, shown
 
-    desk = Desk()
+    desk = run(Desk)
     what = run(lambda: shown(desk.engine, found(desk.engine, journey)))
     if as_json:
         printed(what)
@@ -67,5 +67,5 @@ def move(
     """Ask every open journey to go on with today's code at its next rest; say it after a deployment."""
     from commands.moving import moved
 
-    print(run(moved(Desk(), cohort)))
+    print(run(moved(run(Desk), cohort)))
     leave()

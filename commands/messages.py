@@ -24,7 +24,7 @@ def send(
     """
     from commands.saying import said
 
-    print(run(said(Desk(), journey, kind, fields or [], id)))
+    print(run(said(run(Desk), journey, kind, fields or [], id)))
     leave()
 
 

@@ -25,7 +25,7 @@ def import_(
     from gateway.regions_file import read_regions
     from gateway.registry import Registry
 
-    desk = Desk()
+    desk = run(Desk)
 
     def work() -> int:
         with on_record(desk.engine, journey=cohort, person=desk.person, kind="people"):
@@ -49,7 +49,7 @@ def add(
     from commands.entering import entered
     from gateway.refusals import on_record
 
-    desk = Desk()
+    desk = run(Desk)
 
     def work() -> str:
         with on_record(desk.engine, journey=scope or "-", person=desk.person, kind="people"):

@@ -18,7 +18,7 @@ def verify(
     from queries.journeys import found
     from queries.record import chain_faults, counted
 
-    desk = Desk()
+    desk = run(Desk)
     chosen = run(lambda: found(desk.engine, journey)) if journey else None
     faults, size = run(lambda: (chain_faults(desk.engine, chosen), counted(desk.engine, chosen)))
     if as_json:
@@ -38,7 +38,7 @@ def setup() -> None:
     async def work() -> list[str]:
         return await add_search_attributes(await temporal())
 
-    Desk()
+    run(Desk)
     added = run(work())
     print(f"tables are up to date; search attributes added: {', '.join(added) or 'none, all were there'}")
     leave()

@@ -31,7 +31,8 @@ def table(lines: list[Line]) -> None:
         state = line.outcome or ("paused" if line.paused else "late" if line.late else "")
         step = words.step_label(line.step, LANGUAGE) if line.step else ""
         shown.add_row(line.region, line.stage, ", ".join(line.persons), step, str(line.due or ""), state)
-    _console().print(shown if lines else "no journeys yet; begin with `starter.py start`")
+    nothing = "no journey here; `starter.py start` begins some, and a worker records where they stand"
+    _console().print(shown if lines else nothing)
 
 
 def page(shown: Shown) -> None:

@@ -14,8 +14,10 @@ from models.errors import Unreachable
 from models.queues import JOURNEYS
 
 
-async def temporal() -> Client:
+async def temporal(*, lazy: bool = False) -> Client:
     """A client for the Temporal that TEMPORAL_* names; a laptop's own server by default.
+
+    A *lazy* one connects at its first call: the gateway has noted a message's receipt by then.
 
     Raises:
         Unreachable: no server answers there, or the namespace does not exist.
@@ -23,6 +25,8 @@ async def temporal() -> Client:
     config = ClientConfig.load_client_connect_config()
     config.setdefault("target_host", "localhost:7233")
     address = config.get("target_host")
+    if lazy:
+        return await Client.connect(**config, data_converter=pydantic_data_converter, lazy=True)
     try:
         client = await Client.connect(**config, data_converter=pydantic_data_converter)
     except RuntimeError:
@@ -41,7 +45,7 @@ async def _check_namespace(client: Client, address: str) -> None:
         if error.status is RPCStatusCode.NOT_FOUND:
             raise Unreachable(
                 f"the Temporal at {address} has no namespace {client.namespace!r}; create it with `temporal operator "
-                f"namespace create {client.namespace}`, or set TEMPORAL_NAMESPACE to one that exists"
+                f"namespace create -n {client.namespace}`, or set TEMPORAL_NAMESPACE to one that exists"
             ) from None
         if error.status is not RPCStatusCode.PERMISSION_DENIED:
             raise Unreachable(f"the Temporal at {address} does not answer: {error.message}") from None

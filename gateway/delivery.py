@@ -55,7 +55,11 @@ class Courier:
                 if error.status is RPCStatusCode.INVALID_ARGUMENT:
                     raise Refused(f"Temporal does not take this message: {error.message}") from None
                 last = error
-            except (TimeoutError, WorkflowUpdateRPCTimeoutOrCancelledError) as error:
+            except (
+                TimeoutError,
+                RuntimeError,
+                WorkflowUpdateRPCTimeoutOrCancelledError,
+            ) as error:  # RuntimeError: no server
                 last = error
             if time.monotonic() > until:
                 raise Unreachable(

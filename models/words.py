@@ -28,7 +28,7 @@ ROLES = _by_language(
         "officer": ("narahubung daerah", "regional officer"),
         "head": ("kepala daerah", "regional head"),
         "coordinator": ("koordinator", "coordinator"),
-        "signatory": ("penanda tangan pihak program", "the programme's signatory"),
+        "signatory": ("penanda tangan pihak program", "programme's signatory"),
         "assessor": ("asesor", "assessor"),
         "mentor": ("pembimbing", "mentor"),
         "reviewer": ("penelaah", "reviewer"),

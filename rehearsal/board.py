@@ -52,7 +52,7 @@ def picture(engine: Engine, clock: Clock, total: int) -> Picture:
         day=now,
         stages=Counter(row.stage for row in open_),
         outcomes=Counter(row.outcome for row in standings if row.outcome),
-        late=late[:5],
+        late=late,
         facts=[(f"{row.at:%Y-%m-%d}", row.journey.rpartition("/")[2], row.kind.replace("-", " ")) for row in newest],
         recorded=recorded,
         letters=Counter(dict(letters)),
@@ -73,7 +73,7 @@ def board(shown: Picture, cohort: str) -> Panel:
         count = shown.stages[stage]
         stages.add_row(stage, str(count), ProgressBar(total=max(shown.total, 1), completed=count, width=30))
     ended = ", ".join(f"{outcome} {count}" for outcome, count in sorted(shown.outcomes.items())) or "none yet"
-    late = "\n".join(f"{region}: {step}, due {due}" for region, step, due in shown.late) or "nobody"
+    late = "\n".join(f"{region}: {step}, due {due}" for region, step, due in shown.late[:5]) or "nobody"
     facts = Table.grid(padding=(0, 2))
     for fact in shown.facts:
         facts.add_row(*fact)

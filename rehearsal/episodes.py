@@ -209,7 +209,12 @@ def deeds_of(place: int, waiting: Waiting, view: View) -> list[Deed]:
     """What is done about *waiting* in the region at *place*: its episode's way, else the ordinary one."""
     episode = EPISODES.get(place)
     special = episode(waiting, view) if episode else None
-    return answers(waiting, view) if special is None else special
+    if special is not None:
+        return special
+    if waiting.step in ("lapse-grace", "lapse-confirmation"):
+        # Outside its episode a lapse comes of a machine that was away for very long; the region goes on.
+        return [_steer("reopen", "batas waktu terlampaui karena gangguan (contoh)", due=later(view, 60))]
+    return answers(waiting, view)
 
 
 def not_before(waiting: Waiting, progress: dict[str, Any]) -> date | None:

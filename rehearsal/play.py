@@ -20,6 +20,7 @@ from gateway.begin import begin
 from gateway.cluster import temporal
 from gateway.files import Files
 from gateway.send import Gateway
+from models.errors import Unreachable
 from models.journey import JourneyState
 from models.tables import OutboxRow
 from rehearsal.actors import Actors
@@ -29,6 +30,11 @@ from rehearsal.services import Server, server
 from rehearsal.sink import sink
 from rehearsal.summary import summarise
 from rehearsal.workers import Workers
+
+START = 120.0
+"""Real seconds that starting everything may take."""
+LONGEST = 1500
+"""Days of the programme after which a rehearsal is given up; an ordinary one takes about 400."""
 
 
 class Options(NamedTuple):
@@ -93,7 +99,7 @@ async def _begun(engine: Engine, options: Options, folder: Path, running: Server
 
 async def _watched(options: Options, console: Console, engine: Engine, actors: Actors, workers: Workers) -> None:
     """Play, show the board while it plays, and look after the workers."""
-    playing = asyncio.create_task(actors.play())
+    playing = asyncio.create_task(asyncio.wait_for(actors.play(), START + LONGEST * options.day))
     printed = 0.0
     with Live(console=console, refresh_per_second=4) if options.live else nullcontext() as screen:
         while not playing.done():
@@ -107,7 +113,10 @@ async def _watched(options: Options, console: Console, engine: Engine, actors: A
                 else:
                     console.print(line(now), soft_wrap=True)
             await asyncio.wait({playing}, timeout=0.5)
-    await playing
+    try:
+        await playing
+    except TimeoutError:
+        raise Unreachable(f"the rehearsal did not end within {LONGEST} days of the programme; see the logs") from None
 
 
 async def _post_is_out(engine: Engine) -> None:

@@ -117,7 +117,7 @@ async def test_what_is_missing_is_one_sentence_with_its_remedy(shell: Shell) -> 
     code, _, err = await elsewhere("setup")
     assert (code, err.partition("; ")[2]) == (
         2,
-        "create it with `temporal operator namespace create tak-ada`, or set TEMPORAL_NAMESPACE to one that exists",
+        "create it with `temporal operator namespace create -n tak-ada`, or set TEMPORAL_NAMESPACE to one that exists",
     )
     code, _, err = await wrong("list")
     assert (code, err.partition(": ")[2].partition(": ")[0]) == (2, "SERATUS_SMTP_PORT")

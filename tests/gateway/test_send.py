@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from temporalio.client import Client
 
 from gateway.begin import begin
 from gateway.send import Gateway
@@ -78,6 +79,19 @@ async def test_a_try_that_nobody_took_is_judged_by_its_first_receipt(office: Off
 
     assert before <= receipt.received_at <= after
     assert receipt.received_at < datetime.now(UTC) - timedelta(seconds=1)
+
+
+async def test_a_try_while_temporal_was_away_is_judged_by_its_first_receipt(office: Office) -> None:
+    state = await office.begun()
+    away = await Client.connect("127.0.0.1:1", lazy=True)
+    before = datetime.now(UTC)
+
+    with pytest.raises(Unreachable, match="check that Temporal runs"):
+        await send_pause(Gateway(away, office.engine, office.files, patience=0.5), state.id)
+    after = datetime.now(UTC)
+    receipt = await send_pause(office.gateway, state.id)
+
+    assert before <= receipt.received_at <= after
 
 
 async def send_pause(gateway: Gateway, journey: str) -> Receipt:
