@@ -16,6 +16,7 @@ from sqlalchemy import Engine, func
 from sqlmodel import col, select
 
 from activities.database import connect, migrate, reading
+from activities.ledger import LEASE
 from gateway.begin import begin
 from gateway.cluster import temporal
 from gateway.files import Files
@@ -61,7 +62,7 @@ async def rehearse(options: Options, console: Console, stack: ExitStack) -> bool
     actors = await _begun(engine, options, folder, running)
     console.print(f"board after {time.monotonic() - began:.0f} s; Temporal UI: {running.ui}", soft_wrap=True)
     await _watched(options, console, engine, actors, workers)
-    await _post_is_out(engine)
+    await _post_is_out(engine, console)
     well = summarise(engine, console, actors, kept.received)
     console.print(f"workers started again: {workers.restarted}; time taken: {time.monotonic() - began:.0f} s")
     console.print(f"Temporal UI: {running.ui}   data and letters: {shown}", soft_wrap=True)
@@ -119,14 +120,17 @@ async def _watched(options: Options, console: Console, engine: Engine, actors: A
         raise Unreachable(f"the rehearsal did not end within {LONGEST} days of the programme; see the logs") from None
 
 
-async def _post_is_out(engine: Engine) -> None:
-    """Wait until no letter is pending, for a minute at most."""
+async def _post_is_out(engine: Engine, console: Console) -> None:
+    """Wait until every letter has left; what a killed worker was sending is sent anew when its lease ends."""
 
     def waiting() -> int:
         with reading(engine) as session:
             open_ = col(OutboxRow.status).in_(("pending", "sending"))
             return session.exec(select(func.count()).select_from(OutboxRow).where(open_)).one()
 
-    until = time.monotonic() + 60
-    while await asyncio.to_thread(waiting) and time.monotonic() < until:
+    began, told = time.monotonic(), False
+    while (left := await asyncio.to_thread(waiting)) and time.monotonic() - began < LEASE.total_seconds() + 30:
+        if not told and time.monotonic() - began > 5:
+            console.print(f"waiting for {left} letters, {LEASE.total_seconds():.0f} s at most")
+            told = True
         await asyncio.sleep(0.2)
