@@ -12,7 +12,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from activities.layout import noted, quoted, reflowed
-from models import words
+from models import vocabulary, words
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
 
 LOCALES = {"id": "id", "en": "en_GB"}
@@ -82,7 +82,7 @@ def remaining(due: Mapping[str, Any], at: datetime, days_left: int) -> str:
 
 def by_aspect(scores: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Scores in the order in which the programme names its aspects; aspects that only a policy knows come last."""
-    order = [*words.ASPECTS["id"]]
+    order = [*vocabulary.ASPECTS["id"]]
     return sorted(scores.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
 
 

@@ -9,7 +9,7 @@ from models.values import PersonId, Progress
 
 
 class Role(StrEnum):
-    """Who somebody is in the programme; the Indonesian words are in `models/words.py`."""
+    """Who somebody is in the programme; the Indonesian words are in `models/vocabulary.py`."""
 
     OFFICER = "officer"
     HEAD = "head"

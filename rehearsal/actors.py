@@ -23,8 +23,8 @@ from models.standing import Standing, Waiting
 from models.tables import RegisterRow, StandingRow
 from models.values import digest_of
 from rehearsal.episodes import deeds_of
-from rehearsal.script import Deed, View
 from rehearsal.timing import moment_of
+from rehearsal.view import Deed, View
 
 TICK = 0.1
 """Real seconds between two looks at the standings."""

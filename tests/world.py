@@ -30,7 +30,8 @@ from models.sheet import OWNERS, DataSheet, Parameter
 from models.standing import Standing
 from models.steps import standing
 from models.tables import OutboxRow, RegisterRow
-from rehearsal.script import Deed, View, answers
+from rehearsal.script import answers
+from rehearsal.view import Deed, View
 
 POLICY = Path(__file__).resolve().parent.parent / "policies" / "smart-city-2018.toml"
 _numbers = itertools.count(1)

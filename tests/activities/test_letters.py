@@ -16,7 +16,7 @@ import pytest
 from activities.layout import reflowed
 from activities.letters import TEMPLATES, Letters, Occasion
 from activities.phrases import deadline_text, listed, reason_text, remaining
-from models import words
+from models import vocabulary, words
 from models.calendar import LocalDeadline
 from models.errors import Refused
 from models.facts import (
@@ -223,7 +223,7 @@ def test_the_samples_cause_every_letter_there_is() -> None:
 def test_every_letter_has_a_template_and_every_template_is_a_letter() -> None:
     folders = {path.name for path in TEMPLATES.iterdir() if path.name != "_base"}
 
-    assert folders == LETTERS == set(words.LETTERS["id"])
+    assert folders == LETTERS == set(vocabulary.LETTERS["id"])
     assert all((TEMPLATES / name / "id" / part).is_file() for name in LETTERS for part in ("subject.txt", "body.txt"))
 
 
@@ -255,8 +255,8 @@ def test_a_letter_avoids_the_words_the_glossary_avoids(letters: Letters, about: 
 def test_a_subject_is_one_line_without_a_decision_or_a_name(letters: Letters, about: Occasion) -> None:
     subject = str(read(letters.compose(about))[0]["Subject"])
     told = (
-        *words.VERDICTS["id"].values(),
-        *words.OUTCOMES["id"].values(),
+        *vocabulary.VERDICTS["id"].values(),
+        *vocabulary.OUTCOMES["id"].values(),
         "gugur",
         "kembali",
         "tangguh",
@@ -274,19 +274,19 @@ def test_every_step_has_words_and_says_what_is_asked(letters: Letters, stage: st
     kind, body = step(Reminded, f"{name}#1v1")
     _, text = read(letters.compose(occasion(letter="reminder", stage=stage, kind=kind, body=body)))
 
-    assert words.step_kind(name) in words.STEPS["id"]
-    assert words.step_kind(name) in words.STEPS["en"]
+    assert words.step_kind(name) in vocabulary.STEPS["id"]
+    assert words.step_kind(name) in vocabulary.STEPS["en"]
     assert "Kami mohon Saudara " in text
     assert "paling lambat pada batas waktu tersebut." in " ".join(text.split())
     assert "menyelesaikan langkah tersebut" not in text
 
 
 def test_the_words_cover_roles_stages_outcomes_and_verdicts() -> None:
-    for language in words.LANGUAGES:
-        assert set(words.ROLES[language]) == set(Role)
-        assert set(words.STAGES[language]) == set(STAGES) == set(STAGE_OF.values())
-        assert set(words.OUTCOMES[language]) == set(get_args(Outcome))
-        assert set(Verdict) <= set(words.VERDICTS[language])
+    for language in vocabulary.LANGUAGES:
+        assert set(vocabulary.ROLES[language]) == set(Role)
+        assert set(vocabulary.STAGES[language]) == set(STAGES) == set(STAGE_OF.values())
+        assert set(vocabulary.OUTCOMES[language]) == set(get_args(Outcome))
+        assert set(Verdict) <= set(vocabulary.VERDICTS[language])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from models import facts
 from models.messages import KINDS
 from models.people import People, Role
 from models.post import LETTERS, OF_A_STEP, POSTINGS, Post, posts_for
-from models.words import LETTERS as LETTER_WORDS
+from models.vocabulary import LETTERS as LETTER_WORDS
 from tests.models.samples import SOME
 from tests.world import POLICY, people
 

@@ -9,7 +9,7 @@ import pytest
 
 from models.panel import Verdict
 from models.policy import CohortPolicy
-from rehearsal.script import vote
+from rehearsal.lines.masterplan import vote
 from tests.workflows.remembered import COORDINATOR, facts, refusal
 from tests.workflows.test_masterplan import REVIEWERS
 from tests.workflows.test_steering import guided, recorded, settled

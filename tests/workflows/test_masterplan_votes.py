@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from models.values import digest_of
-from rehearsal.script import vote
+from rehearsal.lines.masterplan import vote
 from tests.workflows.remembered import OFFICER, refusal
 from tests.workflows.test_masterplan import NEW, REVIEWERS, replace
 from tests.workflows.test_masterplan_panel import APPROVE, REVISE, cast, sitting, verdicts

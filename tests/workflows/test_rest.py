@@ -15,7 +15,7 @@ import pytest
 
 from models.journey import JourneyState, Results
 from models.standing import Standing
-from rehearsal.script import Deed
+from rehearsal.view import Deed
 from tests.workflows.remembered import posted
 from tests.workflows.test_steering import guided, settled
 from tests.world import Journey

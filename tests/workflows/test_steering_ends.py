@@ -10,7 +10,7 @@ import pytest
 from temporalio.service import RPCError, RPCStatusCode
 
 from models.journey import JourneyResult
-from rehearsal.script import vote
+from rehearsal.lines.masterplan import vote
 from tests.workflows.remembered import COORDINATOR, HEAD, OFFICER, posted, refusal
 from tests.workflows.test_steering import guided
 from tests.world import Journey, journey_state

@@ -1,0 +1,176 @@
+"""The programme's words in Indonesian and English, by the glossary: one table for pages and letters; plain data."""
+
+from __future__ import annotations
+
+Table = dict[str, dict[str, str]]
+"""Language, then key, then words."""
+LANGUAGES = ("id", "en")
+
+
+def _by_language(pairs: dict[str, tuple[str, str]]) -> Table:
+    return {language: {key: pair[n] for key, pair in pairs.items()} for n, language in enumerate(LANGUAGES)}
+
+
+STAGES = _by_language(
+    {
+        "assessment": ("asesmen", "assessment"),
+        "mou": ("nota kesepahaman", "memorandum of understanding"),
+        "training": ("bimbingan teknis (bimtek)", "training"),
+        "masterplan": ("penelaahan masterplan", "masterplan review"),
+        "quickwin": ("peluncuran program percepatan (quick win)", "quick-win launch"),
+        "evaluation": ("evaluasi pelaksanaan masterplan", "evaluation of the masterplan's implementation"),
+    }
+)
+ROLES = _by_language(
+    {
+        "officer": ("narahubung daerah", "regional officer"),
+        "head": ("kepala daerah", "regional head"),
+        "coordinator": ("koordinator", "coordinator"),
+        "signatory": ("penanda tangan pihak program", "programme's signatory"),
+        "assessor": ("asesor", "assessor"),
+        "mentor": ("pembimbing", "mentor"),
+        "reviewer": ("penelaah", "reviewer"),
+        "verifier": ("verifikator bukti", "verifier"),
+        "evaluator": ("evaluator", "evaluator"),
+        "moderator": ("moderator", "moderator"),
+        "operator": ("administrator sistem", "operator"),
+    }
+)
+STEPS = _by_language(
+    {
+        "contacts": ("penunjukan narahubung daerah", "naming of the regional officer"),
+        "data": ("konfirmasi lembar data daerah", "confirmation of the data sheet"),
+        "verification": ("verifikasi lembar data daerah", "verification of the data sheet"),
+        "selection": ("penetapan hasil pemeringkatan", "selection"),
+        "reserve": ("penetapan lanjutan", "final word on the selection"),
+        "invitation": ("jawaban atas undangan program", "answer to the invitation"),
+        "text": ("penerbitan naskah nota kesepahaman", "issue of the MoU's text"),
+        "signature": ("penandatanganan nota kesepahaman oleh {}", "signature of the MoU by the {}"),
+        "team": ("pembentukan Dewan Smart City dan Tim Pelaksana", "naming of the council and the working team"),
+        "gate": (
+            "penyelesaian pelatihan pembimbing (ToT) dan penugasan pembimbing",
+            "Training of Trainers and assignment of a mentor",
+        ),
+        "session-schedule": ("penjadwalan bimtek sesi {}", "date of training session {}"),
+        "session-report": ("penyampaian laporan bimtek sesi {}", "report on training session {}"),
+        "session-judgement": ("pemeriksaan laporan bimtek sesi {}", "judgement of training session {}"),
+        "commitment": ("penyerahan lembar komitmen", "commitment sheet"),
+        "masterplan": ("penyerahan masterplan dan rencana aksi", "masterplan and action plan"),
+        "panel": ("penelaahan masterplan", "masterplan review"),
+        "presentation-date": ("penetapan tanggal pemaparan", "date of the presentation"),
+        "presentation": ("pelaksanaan pemaparan", "presentation"),
+        "presentation-score": ("penilaian pemaparan", "scoring of the presentation"),
+        "launch-plan": ("penyerahan rencana peluncuran program percepatan", "launch plan of the quick win"),
+        "launch-plan-judgement": ("pemeriksaan rencana peluncuran", "judgement of the launch plan"),
+        "launch": ("peluncuran program percepatan (quick win)", "quick-win launch"),
+        "evidence": ("penyerahan bukti dukung", "evidence"),
+        "evidence-check": ("verifikasi bukti dukung", "verification of the evidence"),
+        "recheck": ("pemeriksaan ulang program percepatan", "re-check of the quick win"),
+        "self-assessment": ("penilaian mandiri", "self-assessment"),
+        "evaluator-score": ("pemberian nilai evaluator", "evaluator's score"),
+        "moderation": ("penetapan nilai hasil moderasi", "moderated score"),
+        "lapse-grace": ("masa tenggang batas waktu yang terlampaui", "grace of the missed deadline"),
+        "lapse-confirmation": ("keputusan atas batas waktu yang terlampaui", "decision on the missed deadline"),
+    }
+)
+"""Steps as nouns; ``{}`` is filled with a session's number or a role. None of them tells a decision."""
+ROUNDS = _by_language(
+    {
+        "": (" (putaran {})", " (round {})"),
+        "signature": (" (naskah ke-{})", " (text {})"),
+        "session-report": (" (laporan ke-{})", " (report {})"),
+        "session-judgement": (" (laporan ke-{})", " (report {})"),
+        "lapse-grace": ("", ""),
+        "lapse-confirmation": ("", ""),
+    }
+)
+"""What the round in a step's key counts: rounds, unless it is named here."""
+OUTCOMES = _by_language(
+    {
+        "completed": ("selesai", "completed"),
+        "not-selected": ("tidak terpilih", "not selected"),
+        "declined": ("tidak bersedia", "declined"),
+        "lapsed": ("gugur karena batas waktu terlampaui", "lapsed"),
+        "rejected": ("tidak disetujui", "rejected"),
+        "withdrawn": ("mengundurkan diri", "withdrawn by the region"),
+        "stopped": ("dihentikan", "stopped by the programme"),
+    }
+)
+VERDICTS = _by_language(
+    {
+        "approve": ("disetujui", "approved"),
+        "revise": ("perlu perbaikan", "to be revised"),
+        "reject": ("tidak disetujui", "rejected"),
+        "approved": ("disetujui", "approved"),
+        "accepted": ("diterima", "accepted"),
+        "verified": ("terverifikasi", "verified"),
+        "returned": ("dikembalikan untuk diperbaiki", "returned"),
+        "selected": ("terpilih", "selected"),
+        "reserve": ("cadangan", "reserve"),
+        "not-selected": ("tidak terpilih", "not selected"),
+    }
+)
+BOOKS = _by_language(
+    {
+        "analisis-strategis": ("buku analisis strategis", "book of strategic analysis"),
+        "masterplan": ("buku masterplan", "masterplan"),
+        "ringkasan-eksekutif": ("buku ringkasan eksekutif", "executive summary"),
+        "rencana-aksi": ("rencana aksi", "action plan"),
+    }
+)
+EVIDENCE = _by_language(
+    {
+        "peluncuran": ("bukti dukung peluncuran", "evidence of the launch"),
+        "kecepatan": ("bukti dukung kecepatan", "evidence that it came quickly"),
+        "manfaat-publik": ("bukti dukung manfaat bagi masyarakat", "evidence that the public feels it"),
+    }
+)
+ASPECTS = _by_language(
+    {
+        "baseline": ("kondisi awal (baseline)", "baseline"),
+        "output": ("keluaran (output)", "output"),
+        "outcome": ("hasil (outcome)", "outcome"),
+        "impact": ("dampak (impact)", "impact"),
+        "quick-win": ("program percepatan (quick win)", "quick win"),
+    }
+)
+LETTERS = _by_language(
+    {
+        "task": ("pemberitahuan tugas", "task"),
+        "reminder": ("pengingat", "reminder"),
+        "reminder-copy": ("tembusan pengingat", "copy of a reminder"),
+        "escalation": ("eskalasi", "escalation"),
+        "extended": ("perpanjangan batas waktu", "extension"),
+        "reopened": ("pembukaan kembali langkah", "reopening"),
+        "resumed": ("kelanjutan perjalanan daerah", "resumption"),
+        "paused": ("penangguhan perjalanan daerah", "pause"),
+        "replaced": ("penggantian", "replacement"),
+        "lapse": ("batas waktu terlampaui", "lapse"),
+        "lapse-proposed": ("usulan gugur", "proposed lapse"),
+        "data-returned": ("hasil verifikasi lembar data", "data sheet returned"),
+        "selected": ("hasil penetapan: terpilih", "selected"),
+        "reserve": ("hasil penetapan: cadangan", "reserve"),
+        "signatures-voided": ("naskah baru nota kesepahaman", "signatures voided"),
+        "mou-concluded": ("nota kesepahaman lengkap ditandatangani", "MoU concluded"),
+        "mentor-assigned": ("penugasan pembimbing", "mentor assigned"),
+        "session-scheduled": ("jadwal bimtek", "session scheduled"),
+        "session-returned": ("laporan bimtek dikembalikan", "session returned"),
+        "session-accepted": ("laporan bimtek diterima", "session accepted"),
+        "trained": ("bimtek selesai", "training completed"),
+        "masterplan-approved": ("masterplan disetujui", "masterplan approved"),
+        "masterplan-revise": ("masterplan perlu perbaikan", "masterplan to be revised"),
+        "presentation-scheduled": ("jadwal pemaparan", "presentation scheduled"),
+        "presentation-result": ("hasil pemaparan", "presentation's result"),
+        "plan-returned": ("rencana peluncuran dikembalikan", "launch plan returned"),
+        "launch-measured": ("pencatatan peluncuran", "launch measured"),
+        "evidence-returned": ("bukti dukung dikembalikan", "evidence returned"),
+        "quick-win-proved": ("bukti dukung terverifikasi", "evidence verified"),
+        "evaluation-result": ("hasil evaluasi", "evaluation's result"),
+        "fault": ("gangguan sistem", "fault"),
+        "undeliverable": ("kendala pengiriman", "undeliverable"),
+        **{
+            f"closing-{outcome}": (f"penutupan: {OUTCOMES['id'][outcome]}", f"closing: {OUTCOMES['en'][outcome]}")
+            for outcome in OUTCOMES["id"]
+        },
+    }
+)

@@ -1,0 +1,92 @@
+"""Episodes from the masterplan on, and of journeys that end before their time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from models.people import Role
+from models.standing import Waiting
+from models.values import digest_of
+from rehearsal.cast import SPARE_REVIEWER
+from rehearsal.episodes.steering import steer
+from rehearsal.lines.masterplan import vote
+from rehearsal.view import Deed, View
+
+
+def revises(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The panel asks for a revision of one book in the first round."""
+    if not waiting.key.startswith("panel#1"):
+        return None
+    comments = {"masterplan": "kelembagaan perlu diperjelas (contoh)"}
+    return [vote(person, view, "revise", comments) for person in waiting.persons]
+
+
+def rejected(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The panel rejects."""
+    if waiting.step != "panel":
+        return None
+    return [
+        vote(person, view, "reject", {"masterplan": "tidak memenuhi kriteria (contoh)"}) for person in waiting.persons
+    ]
+
+
+def pauses(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The journey rests for some weeks while the masterplan is written."""
+    if waiting.key == "masterplan#1v1":
+        if view.standing.paused_since is None:
+            return [steer("pause", "bencana banjir (contoh)")]
+        return [steer("resume", "tanggap darurat selesai (contoh)")]
+    return None
+
+
+def extended(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The masterplan gets more time."""
+    if waiting.key == "masterplan#1v1":
+        due = waiting.due.day + timedelta(days=21)
+        return [steer("extend", "menunggu data kementerian (contoh)", step="masterplan", due=due.isoformat())]
+    return None
+
+
+def reviewer_replaced(waiting: Waiting, view: View) -> list[Deed] | None:
+    """One reviewer gives the seat to another before the hearing ends."""
+    members = view.people.of(Role.REVIEWER)
+    if waiting.step == "panel" and SPARE_REVIEWER not in members:
+        fields = {"role": "reviewer", "old": members[-1], "new": SPARE_REVIEWER}
+        return [steer("replace", "penelaah berhalangan (contoh)", **fields)]
+    return None
+
+
+def plan_returned(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The mentor returns the launch plan once."""
+    if not waiting.key.startswith("launch-plan-judgement#1"):
+        return None
+    fields = {"verdict": "returned", "plan": view.progress["plan"], "note": "sasaran warga belum jelas (contoh)"}
+    return [Deed("judge-plan", waiting.persons[0], fields)]
+
+
+def evidence_returned(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The verifier returns the evidence of the public's benefit once."""
+    if not waiting.key.startswith("evidence-check#1"):
+        return None
+    fields = {
+        "verdict": "returned",
+        "evidence": digest_of(view.progress["documents"]),
+        "returned": ["manfaat-publik"],
+        "note": "manfaat bagi warga belum terlihat (contoh)",
+    }
+    return [Deed("verify-evidence", waiting.persons[0], fields)]
+
+
+def withdraws(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The region leaves during training."""
+    if waiting.step != "session-3-schedule":
+        return None
+    officer = view.people.of(Role.OFFICER)[0]
+    return [Deed("withdraw", officer, {"reason": "perubahan prioritas daerah (contoh)"})]
+
+
+def stopped(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The programme ends the journey."""
+    if waiting.step != "launch":
+        return None
+    return [steer("stop", "dokumen peluncuran tidak benar (contoh)")]

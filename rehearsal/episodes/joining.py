@@ -1,0 +1,82 @@
+"""Episodes until the region is trained: data, selection, MoU, sessions."""
+
+from __future__ import annotations
+
+from models.standing import Waiting
+from rehearsal.episodes.steering import later, steer
+from rehearsal.script import answers
+from rehearsal.view import Deed, View, document
+
+
+def declines(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The region is not willing."""
+    if waiting.step != "invitation":
+        return None
+    return [Deed("decline", waiting.persons[0], {"reason": "anggaran pendamping belum tersedia (contoh)"})]
+
+
+def data_disputed(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The region notes what is wrong, the assessor returns the sheet once."""
+    if waiting.key.startswith("data#1"):
+        faults = [{"parameter": "green", "note": "angka tahun sebelumnya (contoh)"}]
+        return [Deed("dispute-data", waiting.persons[0], {"sheet": view.sheet.digest, "faults": faults})]
+    if waiting.key.startswith("verification#1"):
+        fields = {"verdict": "returned", "note": "mohon periksa kembali tahun datanya"}
+        return [Deed("verify-data", waiting.persons[0], fields)]
+    return None
+
+
+def lapses(waiting: Waiting, view: View) -> list[Deed] | None:
+    """Nobody answers; the journey ends when the grace does."""
+    return [] if waiting.step in ("data", "lapse-grace") else None
+
+
+def lapses_and_returns(waiting: Waiting, view: View) -> list[Deed] | None:
+    """Nobody answers in time; a coordinator reopens within the grace."""
+    if waiting.key == "data#1v1":
+        return []
+    if waiting.step == "lapse-grace":
+        return [steer("reopen", "narahubung berganti, daerah meminta waktu (contoh)", due=later(view, 60))]
+    return None
+
+
+def lapses_after_mou(waiting: Waiting, view: View) -> list[Deed] | None:
+    """A signed region misses a step; a coordinator confirms with the number of the minutes."""
+    if waiting.step == "commitment":
+        return []
+    if waiting.step == "lapse-confirmation":
+        return [steer("confirm-lapse", "tidak ada tanggapan (contoh)", minutes="BA-17 (contoh)")]
+    return None
+
+
+def not_selected(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The cohort does not select the region."""
+    return [_word("not-selected")] if waiting.step == "selection" else None
+
+
+def from_reserve(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The region waits in reserve before it is selected."""
+    return [_word("reserve")] if waiting.step == "selection" else None
+
+
+def _word(result: str) -> Deed:
+    fields = {"result": result, "minutes": "BA-3 (contoh)"}
+    return steer("select", "hasil pemeringkatan (contoh)", **fields)
+
+
+def new_text(waiting: Waiting, view: View) -> list[Deed] | None:
+    """After the head has signed, the text changes: signatures begin anew."""
+    if waiting.step == "signature-signatory" and view.progress["versions"] == 1:
+        fields = {"digest_of_text": document(view, "naskah", 2)}
+        return [steer("text", "perbaikan pasal pembiayaan (contoh)", **fields)]
+    return None
+
+
+def make_up_session(waiting: Waiting, view: View) -> list[Deed] | None:
+    """Too few people come to the second session; a make-up session counts."""
+    if waiting.step != "session-2-report":
+        return None
+    deeds = answers(waiting, view)
+    if "list" in view.progress["missing"]:
+        deeds = [d._replace(fields={**d.fields, "present": 6}) if d.kind == "attendance" else d for d in deeds]
+    return deeds

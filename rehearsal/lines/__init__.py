@@ -1,0 +1,1 @@
+"""What sample people ordinarily say, one file for each stage."""

@@ -1,0 +1,84 @@
+"""Stage 4: books and action plan, votes, presentation."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from models.standing import Waiting
+from models.values import digest_of
+from rehearsal.view import QUICK_WIN, Answer, Deed, View, document
+
+
+def _masterplan(waiting: Waiting, view: View) -> list[Deed]:
+    round = view.progress["round"]
+    deeds = []
+    for book in view.progress["missing"] or ():
+        if book == "rencana-aksi":
+            deeds.append(Deed("action-plan", waiting.persons[0], {"rows": _action_rows(view, round)}))
+        else:
+            fields = {"book": book, "document": document(view, book, round)}
+            deeds.append(Deed("book", waiting.persons[0], fields))
+    return deeds
+
+
+def _action_rows(view: View, round: int) -> list[dict[str, Any]]:
+    pillars = ("governance", "branding", "economy", "living", "society", "environment")
+    return [
+        {
+            "programme": f"Program contoh smart {pillar} putaran {round}",
+            "pillar": f"smart-{pillar}",
+            "office": "Dinas contoh",
+            "year": view.policy.programme.year + 1,
+            "budget": 250_000_000,
+            "source": "APBD (contoh)",
+            "indicator": "jumlah warga terlayani",
+        }
+        for pillar in pillars
+    ]
+
+
+def vote(person: str, view: View, verdict: str = "approve", comments: dict[str, str] | None = None) -> Deed:
+    """One reviewer's vote on the present dossier."""
+    fields = {
+        "verdict": verdict,
+        "dossier": digest_of(view.progress["documents"]),
+        "scores": dict.fromkeys(view.policy.masterplan.criteria, 3 if verdict == "approve" else 1),
+        "comments": comments or {},
+    }
+    return Deed("vote", person, fields)
+
+
+def _panel(waiting: Waiting, view: View) -> list[Deed]:
+    return [vote(person, view) for person in waiting.persons]
+
+
+def _presentation_date(waiting: Waiting, view: View) -> list[Deed]:
+    on = (view.today + timedelta(days=7)).isoformat()
+    return [Deed("presentation-date", waiting.persons[0], {"on": on, "place": "Jakarta (contoh)"})]
+
+
+def _presentation(waiting: Waiting, view: View) -> list[Deed]:
+    fields = {
+        "on": view.today.isoformat(),
+        "presenter": "Kepala daerah contoh",
+        "quick_win": QUICK_WIN,
+    }
+    return [Deed("presentation-held", waiting.persons[0], fields)]
+
+
+def _presentation_score(waiting: Waiting, view: View) -> list[Deed]:
+    base = int(digest_of(view.standing.region)[:4], 16) % 20
+    return [
+        Deed("presentation-score", person, {"masterplan": str(70 + base), "quick_win": str(72 + base)})
+        for person in waiting.persons
+    ]
+
+
+ANSWERS: dict[str, Answer] = {
+    "masterplan": _masterplan,
+    "panel": _panel,
+    "presentation-date": _presentation_date,
+    "presentation": _presentation,
+    "presentation-score": _presentation_score,
+}
