@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.desk import JOURNEY, Desk, leave, run
+from commands.desk import AS_JSON, JOURNEY, Desk, leave, run
 
 
 def send(
@@ -28,8 +28,11 @@ def send(
     leave()
 
 
-def kinds(kind: Annotated[str | None, typer.Argument(help="One kind, with its fields.")] = None) -> None:
+def kinds(
+    kind: Annotated[str | None, typer.Argument(help="One kind, with its fields.")] = None,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> None:
     """List the messages a journey takes, by stage, or one of them with its fields and who may send it."""
-    from commands.saying import described, overview
+    from commands.explaining import described, overview, schemas
 
-    print(run(lambda: described(kind) if kind else overview()))
+    print(run(lambda: schemas(kind) if as_json else described(kind) if kind else overview()))

@@ -17,8 +17,13 @@ from models.tables import DocumentRow
 MAX_BYTES = 100 * 1024 * 1024
 DOCUMENT_FIELDS = ("letter", "document", "list_digest", "decree", "digest_of_text", "scan", "mandate")
 """Fields of messages that hold a stored document's digest."""
-SHEETS = ("commitment", "self-score")
-"""Messages whose ``sheet`` or ``evidence`` is a document too (elsewhere it is computed)."""
+SHEETS = {"commitment": "sheet", "self-score": "evidence"}
+"""Messages in which a field is a document that elsewhere is a digest of ours."""
+
+
+def holds_document(kind: str, field: str) -> bool:
+    """Whether *field* of a message of *kind* holds the digest of a stored document."""
+    return field in DOCUMENT_FIELDS or SHEETS.get(kind) == field
 
 
 class Files:
@@ -55,8 +60,8 @@ class Files:
 
     def check(self, message: Message) -> None:
         """Refuse a message about a document that was never handed in."""
-        fields = (*DOCUMENT_FIELDS, "sheet", "evidence") if message.kind in SHEETS else DOCUMENT_FIELDS
-        digests = {field: value for field in fields if isinstance(value := getattr(message, field, None), str)}
+        given = {field: getattr(message, field) for field in type(message).model_fields}
+        digests = {name: value for name, value in given.items() if value and holds_document(message.kind, name)}
         if not digests:
             return
         with reading(self._engine) as session:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from activities.database import connect, migrate
-from commands.saying import described, overview, read_fields
+from commands.explaining import described, overview, schemas
+from commands.saying import read_fields
 from gateway.files import Files
 from models.errors import Refused
 from models.messages import KINDS
@@ -55,7 +57,7 @@ def test_values_lists_tables_json_and_files(files: Files, tmp_path: Path) -> Non
         ("letter=@/tak/ada.pdf", "letter: the file /tak/ada.pdf cannot be read: No such file or directory"),
         (
             "reason=@/tak/ada.pdf",
-            "reason is no document; @file is for letter, document, list_digest, decree, digest_of_text, scan, mandate",
+            "reason is no document; `starter.py kinds accept` says which fields take @file",
         ),
         ("rows:=[1,", "rows is not JSON: Expecting value: line 1 column 4 (char 3)"),
     ],
@@ -75,5 +77,7 @@ def test_every_kind_is_listed_and_described() -> None:
         "  signatory: string",
         "  capacity: definitif | Pj. | Pjs. | Plt. | Plh. | a.n.",
     ]
+    assert json.loads(schemas(None)).keys() == KINDS.keys()
+    assert json.loads(schemas("vote"))["vote"]["by"] == ["reviewer"]
     for kind in KINDS:
         assert described(kind).splitlines()[0].startswith(f"{kind}: ")
