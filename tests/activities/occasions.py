@@ -1,0 +1,208 @@
+"""An occasion for every letter that a fact can cause, and how a letter is read back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import Any
+
+from activities.letters import Letters, Occasion
+from models.calendar import LocalDeadline
+from models.facts import (
+    Asked,
+    Ended,
+    Escalated,
+    Fact,
+    Fault,
+    IndexComputed,
+    Lapsed,
+    LapseProposed,
+    LaunchMeasured,
+    MouConcluded,
+    Outcome,
+    PanelDecided,
+    PresentationScored,
+    QuickWinProved,
+    Reminded,
+    Rescheduled,
+    SessionAccepted,
+    SignaturesVoided,
+    Trained,
+)
+from models.messages import Message
+from models.messages.assessment import Selection, Verification
+from models.messages.masterplan import PresentationDate
+from models.messages.quickwin import EvidenceCheck, PlanJudgement
+from models.messages.steering import Pause, Replacement
+from models.messages.training import MentorAssigned, SessionDate, SessionJudgement
+from models.panel import Verdict
+from models.people import People, Role
+from models.post import posts_for
+
+AT = datetime(2026, 6, 24, 1, 0, tzinfo=UTC)
+DUE = LocalDeadline(day=date(2026, 6, 30), zone="Asia/Jayapura")
+LATER = LocalDeadline(day=date(2026, 7, 14), zone="Asia/Jayapura")
+DIGEST, OTHER = "ab" * 32, "cd" * 32
+PEOPLE = People(
+    holders={
+        Role.OFFICER: ("narahubung.contoh",),
+        Role.HEAD: ("kepala.contoh",),
+        Role.COORDINATOR: ("koordinator.contoh",),
+        Role.SIGNATORY: ("penanda-tangan.contoh",),
+        Role.MENTOR: ("pembimbing.contoh",),
+        Role.REVIEWER: ("penelaah-1.contoh", "penelaah-2.contoh", "penelaah-3.contoh"),
+        Role.OPERATOR: ("administrator.contoh",),
+    }
+)
+NAMES = {p: p.removesuffix(".contoh").title() + " Contoh" for held in PEOPLE.holders.values() for p in held} | {
+    "pengganti.contoh": "Pengganti Contoh"
+}
+NOTE = "Tabel 3 belum memuat tahun anggaran.\nMohon dilengkapi."
+STEPS = {
+    "assessment": ("contacts", "data", "verification", "selection", "reserve", "lapse-grace"),
+    "mou": ("invitation", "text", "signature-head", "signature-signatory"),
+    "training": (
+        "team",
+        "gate",
+        *(f"session-{k}-{part}" for k in range(1, 5) for part in ("schedule", "report", "judgement")),
+        "commitment",
+        "lapse-confirmation",
+    ),
+    "masterplan": ("masterplan", "panel", "presentation-date", "presentation", "presentation-score"),
+    "quickwin": ("launch-plan", "launch-plan-judgement", "launch", "evidence", "evidence-check", "recheck"),
+    "evaluation": ("self-assessment", "evaluator-score", "moderation"),
+}
+REASONS: dict[Outcome, str] = {
+    "completed": "index 3.31 of 4 in cycle 2018",
+    "not-selected": "minutes BA-01/CONTOH/2026: Kuota telah terpenuhi.",
+    "declined": "Anggaran daerah belum tersedia.",
+    "lapsed": "masterplan was not done by 2026-06-30 23.59 WIT; minutes BA-02/CONTOH/2026: Tidak ada jawaban.",
+    "rejected": "the masterplan was not approved in 3 rounds",
+    "withdrawn": "Prioritas daerah berubah.",
+    "stopped": "Program dialihkan.",
+}
+
+
+def said(kind: type[Message], **fields: Any) -> tuple[str, dict[str, Any]]:
+    """A message as the register records it."""
+    fields = {"id": "contoh-0001", "person": "koordinator.contoh", "received_at": AT} | fields
+    message = kind.model_validate(fields)
+    return message.recorded_as, message.content()
+
+
+def fact(value: Fact) -> tuple[str, dict[str, Any]]:
+    return value.recorded_as, value.model_dump(mode="json")
+
+
+def step(kind: type[Reminded], key: str = "masterplan#2v1", role: Role = Role.OFFICER, left: int = 4) -> Any:
+    due, also = DUE if left >= 0 else DUE.model_copy(update={"day": date(2026, 6, 22)}), PEOPLE.of(Role.COORDINATOR)
+    return fact(kind(step=key, role=role, persons=PEOPLE.of(role), also=also, due=due, days_left=left))
+
+
+def moved(cause: str) -> Any:
+    persons = PEOPLE.of(Role.HEAD)
+    fields = {"step": "signature-head#1v2", "persons": persons, "due": LATER, "before": DUE, "version": 2}
+    return fact(Rescheduled.model_validate({**fields, "cause": cause}))
+
+
+OFFICERS = PEOPLE.of(Role.OFFICER)
+SCORES = {"baseline": "3.60", "output": "3.21", "outcome": "3.23", "impact": "3.07", "quick-win": "3.65"}
+SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
+    ("masterplan", fact(Asked(step="masterplan#1v1", role=Role.OFFICER, persons=OFFICERS, due=DUE))),
+    ("masterplan", fact(Asked(step="panel#1v1", role=Role.REVIEWER, persons=PEOPLE.of(Role.REVIEWER), due=DUE))),
+    ("masterplan", step(Reminded)),
+    ("masterplan", step(Reminded, "panel#1v1", Role.REVIEWER, left=-1)),
+    ("masterplan", step(Escalated, "panel#1v1", Role.REVIEWER, left=-1)),
+    *(("mou", moved(cause)) for cause in ("extended", "reopened", "resumed")),
+    ("masterplan", said(Pause, reason=NOTE)),
+    (
+        "masterplan",
+        said(Replacement, role="reviewer", old="penelaah-1.contoh", new="pengganti.contoh", reason="Mutasi jabatan."),
+    ),
+    ("assessment", fact(Lapsed(step="contacts#1v1", persons=OFFICERS, due=DUE, grace_until=LATER))),
+    ("training", fact(LapseProposed(step="session-2-report#1v1", persons=OFFICERS, due=DUE))),
+    ("assessment", said(Verification, verdict="returned", note=NOTE)),
+    ("assessment", said(Selection, result="selected", minutes="BA-01/CONTOH/2026", reason="Peringkat memenuhi.")),
+    ("assessment", said(Selection, result="reserve", minutes="BA-01/CONTOH/2026", reason="Di luar kuota.")),
+    ("mou", fact(SignaturesVoided(text=DIGEST, old_text=OTHER, persons=("kepala.contoh", "penanda-tangan.contoh")))),
+    ("mou", fact(MouConcluded(text=DIGEST))),
+    ("training", said(MentorAssigned, mentor="pembimbing.contoh", reason="Dekat dengan daerah.")),
+    ("training", said(SessionDate, session=2, on="2026-07-08", place="Aula contoh")),
+    ("training", said(SessionJudgement, session=2, verdict="returned", note=NOTE, person="pembimbing.contoh")),
+    ("training", fact(SessionAccepted(session=2, present=24))),
+    ("training", fact(Trained(quick_wins=("Layanan aduan contoh", "Antrean puskesmas contoh")))),
+    ("masterplan", fact(PanelDecided(round=2, verdict=Verdict.APPROVE, dossier=DIGEST, votes={}))),
+    (
+        "masterplan",
+        fact(
+            PanelDecided(
+                round=1,
+                verdict=Verdict.REVISE,
+                dossier=DIGEST,
+                votes={"penelaah-1.contoh": Verdict.REVISE},
+                reopened=("analisis-strategis", "rencana-aksi"),
+            )
+        ),
+    ),
+    ("masterplan", said(PresentationDate, on="2026-08-12", place="Balai contoh")),
+    ("masterplan", fact(PresentationScored(masterplan=Decimal("81.50"), quick_win=Decimal("77.33"), reviewers=3))),
+    ("quickwin", said(PlanJudgement, verdict="returned", plan=DIGEST, note=NOTE, person="pembimbing.contoh")),
+    *(("quickwin", fact(LaunchMeasured(days=days, late=days > 14))) for days in (-2, 0, 20)),
+    ("quickwin", said(EvidenceCheck, verdict="returned", evidence=DIGEST, returned=("kecepatan",), note=NOTE)),
+    ("quickwin", fact(QuickWinProved(evidence=DIGEST))),
+    ("evaluation", fact(IndexComputed.model_validate({"index": "3.31", "scores": SCORES, "cycle": "2018"}))),
+    *(("masterplan", fact(Ended(outcome=outcome, stage="masterplan", reason=why))) for outcome, why in REASONS.items()),
+    ("masterplan", fact(Fault(where="send", error="KeyError"))),
+    ("conflict", ("conflict", {"identity": "masterplan/asked/panel#1v1", "kind": "asked", "digest": DIGEST})),
+]
+
+
+def occasion(**changes: Any) -> Occasion:
+    kind, body = fact(Asked(step="masterplan#1v1", role=Role.OFFICER, persons=OFFICERS, due=DUE))
+    usual: dict[str, Any] = {
+        "letter": "task",
+        "language": "id",
+        "message_id": "<6f1c8a52-2a64-5f0f-9c62-5a7e6b9d1c11@seratus.example>",
+        "name": "Narahubung Contoh",
+        "address": "narahubung@kota-bogor.example",
+        "role": "officer",
+        "programme": "Gerakan Menuju 100 Smart City",
+        "cohort": "smart-city-2018",
+        "region": "Kota Bogor",
+        "stage": "masterplan",
+        "journey": "journey/smart-city-2018/kota-bogor",
+        "kind": kind,
+        "at": AT,
+        "zone": "Asia/Jakarta",
+        "body": body,
+        "names": NAMES,
+    }
+    return Occasion.model_validate(usual | changes)
+
+
+def occasions() -> list[Occasion]:
+    """One for every post that the samples cause, and the one that no fact causes."""
+    undeliverable = {"person": "narahubung.contoh", "letter": "task", "answer": "550 5.1.1 no such mailbox"}
+    found = [occasion(letter="undeliverable", role="coordinator", body=undeliverable)]
+    for stage, (kind, body) in SAMPLES:
+        for letter, role, person in posts_for(kind, body, PEOPLE):
+            found.append(occasion(letter=letter, role=role, name=NAMES[person], stage=stage, kind=kind, body=body))
+    return found
+
+
+def named(about: Occasion) -> str:
+    return f"{about.letter}-{about.role}-{about.stage}"
+
+
+def read(content: bytes) -> tuple[EmailMessage, str]:
+    message = message_from_bytes(content, policy=SMTP)
+    assert isinstance(message, EmailMessage)
+    return message, message.get_content().replace("\r\n", "\n")
+
+
+def office() -> Letters:
+    """Who writes the programme's letters."""
+    return Letters("Sekretariat Program <seratus@seratus.example>")
