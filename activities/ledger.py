@@ -16,7 +16,7 @@ from activities.occasion import occasion_of
 from activities.outbox import message_id
 from models.errors import Refused
 from models.people import Role
-from models.post import LETTERS
+from models.post import LETTERS, TO_ACT
 from models.tables import OutboxRow, PersonRow, StandingRow
 
 LEASE = timedelta(minutes=2)
@@ -25,6 +25,9 @@ FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(minutes=30)
 GIVE_UP = timedelta(hours=72)
 """Greylisting answers 450 for hours; after three days a letter has failed and the operator is told."""
+
+
+OUTDATED = "the step was done, moved, or another person's before this post was tried again"
 
 
 class Claimed(NamedTuple):
@@ -62,6 +65,9 @@ class Ledger:
         if person is not None and person.address_dead:
             row.status, row.why = "dead", "the address takes no mail; correct it with `starter.py people add`"
             return None
+        if row.status == "sending" and _outdated(session, row):
+            row.status, row.why = "cancelled", OUTDATED
+            return None
         try:
             if row.content is None:
                 occasion = occasion_of(session, row)
@@ -91,7 +97,7 @@ class Ledger:
             if outcome.fate is Fate.SENT:
                 row.status, row.sent_at = "sent", now
             elif outcome.fate is Fate.AGAIN and _outdated(session, row):
-                row.status, row.why = "cancelled", "the step was done or its date moved before this post left"
+                row.status, row.why = "cancelled", OUTDATED
             elif outcome.fate is Fate.AGAIN and now - row.created_at < GIVE_UP:
                 wait = min(FIRST_RETRY * 2 ** (row.attempts - 1), LONGEST_RETRY)
                 row.status, row.not_before = "pending", now + wait
@@ -104,21 +110,23 @@ class Ledger:
 
 
 def _outdated(session: Session, row: OutboxRow) -> bool:
-    """Whether *row* is about a step that is no longer open at that date."""
+    """Whether *row* is about a step that is no longer open at that date, or no longer this person's."""
     standing = session.get(StandingRow, row.journey)
     if row.step is None or standing is None:
         return False
-    return row.step not in [waiting["key"] for waiting in json.loads(standing.body)["waiting"]]
+    open_ = {waiting["key"]: waiting["persons"] for waiting in json.loads(standing.body)["waiting"]}
+    return row.step not in open_ or (row.letter in TO_ACT and row.person not in open_[row.step])
 
 
 def _tell(session: Session, row: OutboxRow, answer: str, role: Role) -> None:
     """Tell the coordinators (of a dead address) or the operators (of a letter refused) once."""
     standing = session.get(StandingRow, row.journey)
     people = json.loads(standing.people)["holders"] if standing else {}
-    readers = people.get(role) or people.get(Role.COORDINATOR) or []
+    if row.letter == "undeliverable":
+        return
+    others = (role, Role.OPERATOR, Role.COORDINATOR)
+    readers = next((left for each in others if (left := [p for p in people.get(each, []) if p != row.person])), [])
     for reader in readers:
-        if reader == row.person or row.letter == "undeliverable":
-            continue
         key = f"{row.mail_key}/undeliverable/{reader}"
         session.add(
             OutboxRow(

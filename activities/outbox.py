@@ -6,10 +6,10 @@ import uuid
 from datetime import UTC, datetime
 
 from sqlalchemy import update
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from models.facts import Noted, NotedFacts
-from models.post import OF_A_STEP, posts_for
+from models.post import OF_A_STEP, TO_ACT, posts_for
 from models.tables import OutboxRow
 
 NAMESPACE = uuid.UUID("6f1c8a52-2a64-4f0f-9c62-5a7e6b9d1c11")
@@ -60,8 +60,11 @@ def cancel_outdated(session: Session, facts: NotedFacts) -> None:
         .where(*waiting, OutboxRow.step.not_in(current))  # type: ignore[arg-type, union-attr]  # columns
         .values(status="cancelled", why=why)
     )
-    for noted in facts.facts:
-        if noted.kind == "replaced":
-            mine = OutboxRow.person == noted.body["old"]
-            why = "somebody else took the person's place before this post left"
-            session.execute(update(OutboxRow).where(*waiting, mine).values(status="cancelled", why=why))  # type: ignore[arg-type]  # columns
+    why = "the step was no longer this person's before this post left"
+    for step in facts.standing.waiting:
+        others = (
+            OutboxRow.step == step.key,
+            col(OutboxRow.letter).in_(TO_ACT),
+            col(OutboxRow.person).not_in(step.persons),
+        )
+        session.execute(update(OutboxRow).where(*waiting, *others).values(status="cancelled", why=why))  # type: ignore[arg-type]  # columns

@@ -18,6 +18,16 @@ RUN_FOR = timedelta(minutes=10)
 """After this the activity ends and the workflow calls it again, so that no history and no lease grows old."""
 
 
+BEAT = 3.0
+"""Seconds between two heartbeats, however slow the mail server is; Temporal misses them after ten."""
+
+
+async def _beat() -> None:
+    while True:
+        activity.heartbeat()
+        await asyncio.sleep(BEAT)
+
+
 class Post:
     """Sends what the outbox holds: at least once, always the same bytes under the same Message-ID."""
 
@@ -34,10 +44,15 @@ class Post:
         Safe to repeat: a row is claimed with a lease and marked by itself. A killed worker's rows are claimed
         again when their lease ends; a letter in flight at the kill may arrive twice, with one Message-ID.
         """
-        until = datetime.now(UTC) + RUN_FOR
+        beating = asyncio.create_task(_beat())
+        try:
+            return await self._work(datetime.now(UTC) + RUN_FOR)
+        finally:
+            beating.cancel()
+
+    async def _work(self, until: datetime) -> int:
         sent = 0
         while datetime.now(UTC) < until and not activity.is_worker_shutdown():
-            activity.heartbeat(sent)
             claimed = await asyncio.to_thread(self._ledger.claim, BATCH)
             sent += await self._send(claimed)
             if not claimed:
@@ -57,5 +72,4 @@ class Post:
     async def _send_one(self, letter: Claimed) -> bool:
         outcome = await self._mailer.send(letter.address, letter.content)
         await asyncio.to_thread(self._ledger.mark, letter, outcome)
-        activity.heartbeat()
         return outcome.fate is Fate.SENT

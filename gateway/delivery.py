@@ -17,6 +17,7 @@ from models.errors import Refused, Unreachable
 from models.facts import Receipt
 from models.messages import Message
 from models.tables import RegisterRow
+from workflows.reception import HANDING_OVER
 
 PATIENCE = 60.0
 """Seconds for which a message is tried again, always with the same id."""
@@ -89,6 +90,6 @@ def _raise_unless_retryable(error: WorkflowUpdateFailedError) -> None:
     cause = error.cause
     if isinstance(cause, ApplicationError) and cause.type == "Refused":
         raise Refused(cause.message) from None
-    if isinstance(cause, ApplicationError) and cause.type == "AcceptedUpdateCompletedWorkflow":
+    if isinstance(cause, ApplicationError) and cause.type in (HANDING_OVER, "AcceptedUpdateCompletedWorkflow"):
         return
     raise Unreachable(str(cause) or "the journey could not use the message") from None

@@ -11,17 +11,18 @@ from sqlalchemy import Engine
 from activities.database import writing
 from models.errors import PolicyError, Refused
 from models.tables import RefusalRow
+from models.values import printable
 
 
 def record_refusal(engine: Engine, why: str, *, journey: str, person: object, kind: object, message: object) -> None:
     """Keep one refusal; an outsider's words are cut to a size."""
     row = RefusalRow(
         at=datetime.now(UTC),
-        journey=journey[:200],
-        person=str(person)[:80],
-        kind=str(kind)[:40],
-        message=str(message)[:80],
-        why=why[:1000],
+        journey=printable(journey[:200]),
+        person=printable(str(person)[:80]),
+        kind=printable(str(kind)[:40]),
+        message=printable(str(message)[:80]),
+        why=printable(why[:1000]),
     )
     with writing(engine) as session:
         session.add(row)

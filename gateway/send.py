@@ -58,13 +58,26 @@ class Gateway:
         try:
             raw["received_at"] = await asyncio.to_thread(self._stamp, journey, received_at)
             message = await asyncio.to_thread(self._take_in, journey, raw)
-            receipt = await self._courier.deliver(journey, message)
+            receipt = await self._delivered(journey, message)
             check_same(receipt.digest, message)
             return receipt
         except Refused as refusal:
             about = {"journey": journey, "person": person, "kind": kind, "message": raw["id"]}
             await asyncio.to_thread(record_refusal, self._engine, str(refusal), **about)
             raise
+
+    async def _delivered(self, journey: str, message: Message) -> Receipt:
+        """The journey's answer; after a refusal another try with the same id is a new beginning."""
+        try:
+            return await self._courier.deliver(journey, message)
+        except Refused:
+            await asyncio.to_thread(self._forget, journey, message.id)
+            raise
+
+    def _forget(self, journey: str, message: str) -> None:
+        with writing(self._engine) as session:
+            if row := session.get(IntakeRow, (journey, message)):
+                session.delete(row)
 
     def _stamp(self, journey: str, received_at: datetime | None) -> str:
         """Now, on the journey's clock."""

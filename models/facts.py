@@ -114,6 +114,23 @@ class SetAside(Fact):
     why: str
 
 
+class Placed(Fact):
+    """The cohort's word takes effect: selected, reserve or not selected."""
+
+    recorded_as = "placed"
+    result: Literal["selected", "reserve", "not-selected"]
+    minutes: str
+    reason: str
+
+
+class MentorAppointed(Fact):
+    """The region has its mentor from now on."""
+
+    recorded_as = "mentor-appointed"
+    mentor: PersonId
+    reason: str
+
+
 class SignaturesVoided(Fact):
     """A new version of the text: these signatures, under the old one, no longer count."""
 

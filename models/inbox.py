@@ -22,6 +22,10 @@ class Inbox(Progress):
         """Keep an accepted message."""
         self.waiting.append(message)
 
+    def drop(self, id: str) -> None:
+        """Let the message *id* go unused; whoever drops it says so on record."""
+        self.waiting = [message for message in self.waiting if message["id"] != id]
+
     def take(self, *kinds: str, read: Callable[[dict[str, Any]], T | None]) -> T | None:
         """The oldest message of one of *kinds* that *read* understands, no longer kept; None where there is none.
 

@@ -131,6 +131,10 @@ class JourneyState(Progress):
     results: Results = Field(default_factory=Results)
     open: tuple[OpenStep, ...] = ()
     lapse: LapseInGrace | None = None
+    lapses: int = 0
+    """How many dates have been missed so far; tells the decisions about them apart."""
+    region_people: tuple[PersonId, ...] = ()
+    """Everybody who ever belonged to the region here; they never judge it."""
     ending: Ending | None = None
     paused_at: AwareDatetime | None = None
     inbox: Inbox = Field(default_factory=Inbox)
@@ -152,6 +156,10 @@ class JourneyState(Progress):
                 f"(a cohort named {REHEARSAL_PREFIX}...) only rate 1 is allowed"
             )
         return self
+
+    def belong(self, *persons: PersonId) -> None:
+        """Remember *persons* as the region's own."""
+        self.region_people = tuple(dict.fromkeys((*self.region_people, *persons)))
 
     @property
     def paused_on(self) -> date | None:

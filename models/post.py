@@ -50,13 +50,13 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),
     "lapse-proposed": (Posting("lapse-proposed", ("persons", COORDINATOR)),),
     "data-verified": (Posting("data-returned", (OFFICER,), _says("verdict", "returned")),),
-    "selection-announced": (
+    "placed": (
         Posting("selected", REGION, _says("result", "selected")),
         Posting("reserve", REGION, _says("result", "reserve")),
     ),
     "signatures-voided": (Posting("signatures-voided", ("persons", OFFICER, COORDINATOR)),),
     "mou-concluded": (Posting("mou-concluded", (*REGION, COORDINATOR)),),
-    "mentor-assigned": (Posting("mentor-assigned", (OFFICER, "mentor")),),
+    "mentor-appointed": (Posting("mentor-assigned", (OFFICER, "mentor")),),
     "session-scheduled": (Posting("session-scheduled", (OFFICER,)),),
     "session-judged": (Posting("session-returned", (OFFICER,), _says("verdict", "returned")),),
     "session-accepted": (Posting("session-accepted", (OFFICER,)),),
@@ -83,6 +83,8 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
 
 OF_A_STEP = frozenset({"task", "reminder", "reminder-copy", "escalation"})
 """Posts about an open step: once it is done or its date has moved, they are cancelled before they leave."""
+TO_ACT = frozenset({"task", "reminder"})
+"""Posts to whoever has to act: once the step is another person's, they are cancelled."""
 
 
 def posts_for(kind: str, body: Body, people: People) -> list[Post]:

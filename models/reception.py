@@ -11,6 +11,7 @@ from models.errors import Refused
 from models.facts import Receipt
 from models.journey import JourneyState
 from models.messages import STAGE_OF, STAGES, Message, readable
+from models.people import REGION_ROLES
 from models.progress.base import StageProgress
 
 SKEW = timedelta(seconds=5)
@@ -33,10 +34,19 @@ def examine(message: Message, state: JourneyState, progress: StageProgress, now:
             f"received at {message.received_at.isoformat()} lies in the future; a stamp is never later than now"
         )
     check_entitled(message.kind, message.person, state.people.roles_of(message.person))
+    _check_independent(message, state)
     if isinstance(message, steering.STEERING):
         steering.check(message, state, now)
+        progress.check_steering(message)
     else:
         _check_stage_message(message, state, progress)
+
+
+def _check_independent(message: Message, state: JourneyState) -> None:
+    """Refuse a judgement by somebody who is, or ever was, the region's own."""
+    region = (*state.region_people, *(person for role in REGION_ROLES for person in state.people.of(role)))
+    if message.independent and message.person in region:
+        raise Refused(f"{message.person} is from the region; {message.kind} is for somebody who is not")
 
 
 def check_same(digest: str, message: Message) -> None:
@@ -58,7 +68,7 @@ def _check_stage_message(message: Message, state: JourneyState, progress: StageP
             f"{message.kind} belongs to the stage {stage}; {state.region.name} is in the stage {state.stage}, "
             f"which takes {taken}"
         )
-    if any(_slot(waiting) == message.slot() for waiting in state.inbox.waiting):
+    if not message.replaces and any(_slot(waiting) == message.slot() for waiting in state.inbox.waiting):
         raise Refused(f"a {message.kind} message has been received and is not used yet; a second one is not allowed")
     if early or (message.early and not _answers_now(message, state, progress)):
         return
@@ -80,11 +90,11 @@ def _answers_now(message: Message, state: JourneyState, progress: StageProgress)
 def check_step(message: Message, state: JourneyState, progress: StageProgress) -> None:
     """Refuse a message whose step is not open, has lapsed, or whose date had passed when it was received."""
     place = progress.check(message, state)
-    if place is None:
-        return
-    if state.lapse:
+    if state.lapse and not message.early:
         missed = state.lapse.missed
         raise Refused(f"{missed.ask.step} lapsed: it was due {missed.deadline.due}; a coordinator may reopen it")
+    if place is None:
+        return
     open_now = {step.ask.place: step for step in state.open}
     if place not in open_now:
         raise Refused(f"{_name(place)} is not asked for now; open: {', '.join(map(_name, open_now)) or 'nothing'}")

@@ -54,6 +54,7 @@ def renewed(state: JourneyState, step: OpenStep) -> None:
 def begin_lapse(state: JourneyState, missed: OpenStep, now: datetime) -> OpenStep:
     """The region missed *missed*: open the grace, or after the MoU the coordinator's confirmation."""
     proposed = state.stage in SIGNED_STAGES
+    state.lapses += 1
     policy = state.policy.programme
     within: DeadlinePolicy = policy.lapse_confirmation if proposed else policy.grace
     ask = Ask(
@@ -62,7 +63,7 @@ def begin_lapse(state: JourneyState, missed: OpenStep, now: datetime) -> OpenSte
         persons=state.people.of(Role.COORDINATOR),
         days=within.days,
         ladder=within.ladder,
-        round=missed.deadline.version,
+        round=state.lapses,
     )
     step = open_step(state, ask, now)
     state.lapse = LapseInGrace(missed=missed, proposed=proposed, step=step)

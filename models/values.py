@@ -28,6 +28,11 @@ TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters with which a text can be made to read otherwise than it is stored."""
 
 
+def printable(text: str) -> str:
+    """*text* with a mark in the place of every character that has no business in a record."""
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+
+
 def _readable(text: str) -> str:
     """No control characters (tab and line break apart), and none that turn the direction of writing."""
     if any((unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t") or c in TURNING for c in text):

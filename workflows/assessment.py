@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from models.facts import Outcome
+    from models.facts import Outcome, Placed
     from models.journey import JourneyResult, JourneyState
     from models.messages.assessment import Confirmed, Contacts, Disputed, Selection, Verification
     from models.progress.assessment import AssessmentProgress
@@ -39,7 +39,10 @@ class Assessment(Stage):
             message = await self.receive(*kinds, asks=sheet.asks(self.state))
             if message is None:
                 return await self.lapse()
+            step = sheet.step
             sheet.take(message, self.state)
+            if isinstance(message, Selection):
+                self.note(Placed(result=message.result, minutes=message.minutes, reason=message.reason), of=step)
             if isinstance(message, Selection) and message.result == "not-selected":
                 outcome: Outcome = "not-selected"
                 return await self.end(outcome, f"minutes {message.minutes}: {message.reason}")

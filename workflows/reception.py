@@ -13,15 +13,19 @@ with workflow.unsafe.imports_passed_through():
     from models.errors import Refused
     from models.facts import Fact, Fault, Noted, NotedFacts, Receipt, SetAside
     from models.journey import Handled, JourneyState
-    from models.messages import Message, parse
+    from models.messages import Message, parse, readable
     from models.messages.steering import Move, Replacement, Stop, Withdrawal
+    from models.people import REGION_ROLES
     from models.progress.base import StageProgress
     from models.standing import Standing
     from models.steps import repeople, standing
-    from models.values import digest_of
+    from models.values import digest_of, printable
 
 from workflows.deadline import Watch
 from workflows.notebook import Notebook
+
+HANDING_OVER = "HandingOver"
+"""The type of the error that asks the gateway to send a message again, to the next run."""
 
 
 class Reception:
@@ -41,6 +45,8 @@ class Reception:
         self.watch = Watch(self)
         self.woken = False
         self.rest_wanted = False
+        self.leaving = False
+        """Whether this run is handing over or ending; what comes now is for the next one."""
         self.settled = False
         """Whether `run` has used what was accepted so far; until then nobody knows what the next message meets."""
 
@@ -60,6 +66,8 @@ class Reception:
         """Accept a message that the validator has let through."""
         try:
             return await self._receive_when_settled(parse(raw))
+        except ApplicationError:
+            raise
         except Refused as refusal:
             raise ApplicationError(str(refusal), type="Refused", non_retryable=True) from None
         except Exception as error:
@@ -80,20 +88,31 @@ class Reception:
             message = parse(raw)
             self._examine(message)
             await self._receive_when_settled(message)
-        except Refused as refusal:
-            where = str(raw.get("id", ""))[:80] if isinstance(raw, dict) else ""
-            why = str(refusal)[:1000]
+        except (Refused, ApplicationError) as refusal:
+            where = printable(str(raw.get("id", ""))[:80]) if isinstance(raw, dict) else ""
+            why = printable(str(refusal)[:1000])
             # Two refused signals may carry one id; what tells them apart is why each was refused.
             self.note(SetAside(message=where, says="signal", why=why), of=f"{where}/{digest_of(why)[:16]}")
         except Exception as error:
             self._fault("signal", error)
 
+    def _at_once(self, message: Message) -> bool:
+        """Whether *message* is answered whatever else is under way: a repeat, or an ending."""
+        return isinstance(message, Withdrawal | Stop) or message.id in self.state.handled
+
     def _must_wait(self, message: Message) -> bool:
-        """Whether *message* meets a position that an earlier one is about to change; an ending waits for nothing."""
-        return not (self.settled or isinstance(message, Withdrawal | Stop) or message.id in self.state.handled)
+        """Whether *message* meets a position that an earlier one is about to change."""
+        return not (self.settled or self._at_once(message))
 
     def _examine(self, message: Message) -> None:
         """Refuse *message*, unless it has to wait for what an earlier one brings about."""
+        if self.leaving and not self._at_once(message):
+            # Not a refusal: the gateway sends it again, and the next run knows what it meets.
+            raise ApplicationError(
+                "the journey is handing over; send the message again with the same id",
+                type=HANDING_OVER,
+                non_retryable=True,
+            )
         if not self._must_wait(message):
             reception.examine(message, self.state, self.position, self.now)
 
@@ -104,9 +123,10 @@ class Reception:
         a reset, after an outage, or before `run` has begun.
         """
         if self._must_wait(message):
-            while self._must_wait(message):  # of several that wait, the first one in holds up the rest again
-                await workflow.wait_condition(lambda: self.settled)
-            reception.examine(message, self.state, self.position, self.now)
+            # Of several that wait, the first one in holds up the rest again.
+            while self._must_wait(message) and not self.leaving:
+                await workflow.wait_condition(lambda: self.settled or self.leaving)
+            self._examine(message)
         return self._accept(message)
 
     @workflow.query(name="standing", description="Where this journey stands.")
@@ -136,6 +156,7 @@ class Reception:
             self._follow(message)
         else:
             facts = []
+            self._take_place(message)
             self.state.inbox.put(message.model_dump(mode="json"))
             self.settled = False
         self.notebook.note(noted)
@@ -145,10 +166,17 @@ class Reception:
         self.woken = True
         return receipt
 
+    def _take_place(self, message: Message) -> None:
+        """Where a later word may take the place of one that waits, set that one aside."""
+        if type(message).replaces and (old := self.state.inbox.take(message.kind, read=readable)):
+            self.note(SetAside(message=old.id, says=old.kind, why=f"message {message.id} took its place"), of=old.id)
+
     def _follow(self, message: Message) -> None:
         """What a steering message changes outside the dates."""
         if isinstance(message, Replacement):
             self.state.people.replace(message.role, message.old, message.new)
+            if message.role in REGION_ROLES:
+                self.state.belong(message.old, message.new)
             self.position.replaced(message.role, message.old, message.new)
             repeople(self.state, self.position.asks(self.state))
         elif isinstance(message, Move):

@@ -15,7 +15,7 @@ with workflow.unsafe.imports_passed_through():
     from models.errors import Refused
     from models.facts import Asked, Ended, Entered, Outcome, SetAside
     from models.journey import Ask, Ending, JourneyResult, JourneyState
-    from models.messages import KINDS, Message, readable
+    from models.messages import KINDS, STAGE_OF, STAGES, Message, readable
     from models.policy import CohortPolicy
     from models.progress.base import StageProgress
     from models.reception import check_step
@@ -71,6 +71,7 @@ class Stage(Reception):
         if not self.state.entered:
             self.state.entered = True
             self.note(Entered(stage=self.name))
+            self._set_aside(lambda message: STAGE_OF.get(message.kind, self.name) in STAGES[: STAGES.index(self.name)])
         shown.show(self.standing(), self.state)
 
     async def receive(self, *kinds: type[Message], asks: list[Ask]) -> Message | None:
@@ -121,6 +122,13 @@ class Stage(Reception):
             return message
         return None
 
+    def _set_aside(self, useless: Callable[[Message], bool]) -> None:
+        """Say of every waiting message that will never be used that it was not."""
+        for message in [found for raw in self.state.inbox.waiting if (found := readable(raw)) and useless(found)]:
+            self.state.inbox.drop(message.id)
+            why = f"the journey went on to {self.state.ending.outcome if self.state.ending else self.name} without it"
+            self.note(SetAside(message=message.id, says=message.kind, why=why), of=message.id)
+
     async def lapse(self) -> JourneyResult:
         """Keep a missed step open through its grace; reopened, the stage is taken up again.
 
@@ -163,6 +171,7 @@ class Stage(Reception):
         ending = self.state.ending
         assert ending is not None
         self.state.open = ()
+        self._set_aside(lambda message: True)
         self.note(Ended(outcome=ending.outcome, stage=self.name, reason=ending.reason))
         await self._written()
         shown.show(self.standing(), self.state)
@@ -180,7 +189,7 @@ class Stage(Reception):
 
     async def _written(self) -> None:
         """Wait until no handler runs and every fact is recorded; the caller then goes on without awaiting."""
-        self.settled = True
+        self.leaving = True
         while not (workflow.all_handlers_finished() and self.notebook.written):
             await workflow.wait_condition(lambda: workflow.all_handlers_finished() and self.notebook.written)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from models.facts import SessionAccepted, Trained
+    from models.facts import MentorAppointed, SessionAccepted, Trained
     from models.journey import JourneyResult, JourneyState
     from models.messages import Message
     from models.messages.training import (
@@ -59,6 +59,10 @@ class Training(Stage):
     def _follow_message(self, training: TrainingProgress, message: Message) -> None:
         if isinstance(message, MentorAssigned):
             self.state.people.appoint(Role.MENTOR, message.mentor)
+            self.note(MentorAppointed(mentor=message.mentor, reason=message.reason), of=message.mentor)
+        elif isinstance(message, Team):
+            self.state.belong(*message.council, *message.working_team)
+            training.take(message)
         elif isinstance(message, SessionJudgement):
             session, present = training.session, training.present
             if training.judge(message, self.state):

@@ -36,6 +36,7 @@ from models.messages.training import (
     SessionJudgement,
     Team,
 )
+from models.values import printable
 
 AnyMessage = Annotated[
     Contacts
@@ -138,7 +139,7 @@ def faults(error: ValidationError, *, skip: int = 0) -> str:
     """Every fault of a pydantic error as ``field: rule``, at most eight, in one sentence."""
     told = error.errors(include_url=False, include_input=False, include_context=False)
     found = [
-        f"{'.'.join(str(part) for part in fault['loc'][skip:]) or 'the whole'}: {_rule(fault['msg'])}"
+        f"{printable('.'.join(str(part) for part in fault['loc'][skip:])) or 'the whole'}: {_rule(fault['msg'])}"
         for fault in told
         if not _follows(fault, told)
     ]

@@ -73,6 +73,7 @@ class Verification(Message):
 
     by = (Role.ASSESSOR,)
     recorded_as = "data-verified"
+    independent = True
 
     def slot(self) -> tuple[str, ...]:
         """One verification a round, whoever of the assessors gives it."""

@@ -36,6 +36,11 @@ class Message(BaseModel):
     early: ClassVar[bool] = False
     """Whether it may come before its stage and is kept until then."""
 
+    independent: ClassVar[bool] = False
+    """Whether it judges the region, so that nobody from the region may send it, whatever else they are."""
+    replaces: ClassVar[bool] = False
+    """Whether a later one takes the place of one that waits."""
+
     def slot(self) -> tuple[str, ...]:
         """Two messages of one slot cannot both wait in the inbox: the second one is refused."""
         return (self.kind, self.person)

@@ -35,6 +35,7 @@ class EvaluatorScore(Message):
 
     by = (Role.EVALUATOR,)
     recorded_as = "evaluated"
+    independent = True
 
     def slot(self) -> tuple[str, ...]:
         """One evaluator's score."""
@@ -50,6 +51,7 @@ class ModeratedScore(Message):
 
     by = (Role.MODERATOR,)
     recorded_as = "moderated"
+    independent = True
 
     def slot(self) -> tuple[str, ...]:
         """One moderated score."""

@@ -71,6 +71,7 @@ class Vote(Message):
 
     by = (Role.REVIEWER,)
     recorded_as = "voted"
+    independent = True
 
 
 class PresentationDate(Message):
@@ -113,3 +114,4 @@ class PresentationScore(Message):
 
     by = (Role.REVIEWER,)
     recorded_as = "presentation-scored"
+    independent = True

@@ -37,6 +37,7 @@ class PlanJudgement(Message):
 
     by = (Role.MENTOR,)
     recorded_as = "plan-judged"
+    independent = True
 
     def slot(self) -> tuple[str, ...]:
         """One judgement of a plan."""
@@ -86,6 +87,7 @@ class EvidenceCheck(Message):
 
     by = (Role.VERIFIER,)
     recorded_as = "evidence-checked"
+    independent = True
 
     def slot(self) -> tuple[str, ...]:
         """One check of one set of evidence."""
@@ -101,6 +103,7 @@ class Recheck(Message):
 
     by = (Role.VERIFIER,)
     recorded_as = "rechecked"
+    independent = True
 
     def slot(self) -> tuple[str, ...]:
         """One re-check."""

@@ -52,6 +52,7 @@ class MentorAssigned(Message):
     by = (Role.COORDINATOR,)
     recorded_as = "mentor-assigned"
     early = True
+    replaces = True
 
     def slot(self) -> tuple[str, ...]:
         """One mentor at a time; a change is a replacement."""
@@ -113,10 +114,13 @@ class SessionJudgement(Message):
     kind: Literal["judge-session"] = "judge-session"
     session: int = Field(ge=1, le=12)
     verdict: Literal["accepted", "returned"]
+    returned: tuple[Literal["list", "output"], ...] = Field(default=(), max_length=2)
+    """What a return asks for anew; left out, a make-up session where too few came, else the output."""
     note: Words
 
     by = (Role.MENTOR,)
     recorded_as = "session-judged"
+    independent = True
 
     def slot(self) -> tuple[str, ...]:
         """One judgement of a session."""

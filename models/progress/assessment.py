@@ -8,7 +8,7 @@ from models.errors import Refused
 from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.assessment import Confirmed, Contacts, Disputed, Selection, Verification
-from models.people import Role
+from models.people import REGION_ROLES, Role
 from models.progress.base import StageProgress, ask, same
 
 
@@ -33,6 +33,7 @@ class AssessmentProgress(StageProgress):
     def check(self, message: Message, state: JourneyState) -> str | None:
         """Contacts, then the sheet, then its verification; the cohort's word may come early."""
         if isinstance(message, Contacts):
+            _check_own(message, state)
             return "contacts#1"
         if isinstance(message, Confirmed | Disputed):
             same("data sheet", message.sheet, state.sheet.digest)
@@ -50,6 +51,7 @@ class AssessmentProgress(StageProgress):
     def take(self, message: Message, state: JourneyState) -> None:
         """Move on by an accepted message."""
         if isinstance(message, Contacts):
+            state.belong(*state.people.of(Role.OFFICER), *message.officers, message.head)
             state.people.appoint(Role.OFFICER, *message.officers)
             state.people.appoint(Role.HEAD, message.head)
             self.step = "data"
@@ -63,3 +65,10 @@ class AssessmentProgress(StageProgress):
                 self.step, self.round = "data", self.round + 1
         elif isinstance(message, Selection):
             self.step = "reserve" if message.result == "reserve" else "done"
+
+
+def _check_own(contacts: Contacts, state: JourneyState) -> None:
+    """A region names its own people, nobody who acts for the programme here."""
+    for person in (*contacts.officers, contacts.head):
+        if roles := [role for role in state.people.roles_of(person) if role not in REGION_ROLES]:
+            raise Refused(f"{person} is {' and '.join(roles)} here; a region names its own people")

@@ -29,6 +29,9 @@ class StageProgress(Progress, ABC):
         """
         raise Refused(f"a {message.kind} message is not expected here")
 
+    def check_steering(self, message: Message) -> None:
+        """Refuse a steering message that does not fit the position."""
+
     def replaced(self, role: Role, old: PersonId, new: PersonId) -> None:
         """Somebody took another's place; a stage that remembers persons follows."""
 

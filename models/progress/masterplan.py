@@ -10,6 +10,7 @@ from models.errors import Refused
 from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
+from models.messages.steering import Replacement
 from models.panel import Panel, Verdict
 from models.people import Role
 from models.progress.base import StageProgress, ask, check_past, same
@@ -165,6 +166,14 @@ class MasterplanProgress(StageProgress):
             (sum(plans) / len(plans)).quantize(cent, ROUND_HALF_UP),
             (sum(wins) / len(wins)).quantize(cent, ROUND_HALF_UP),
         )
+
+    def check_steering(self, message: Message) -> None:
+        """A reviewer sits in one seat only, also after a replacement."""
+        if not isinstance(message, Replacement) or message.role is not Role.REVIEWER:
+            return
+        seated = self.panel.members if self.step == "hearing" and self.panel else self.scorers
+        if message.new in seated:
+            raise Refused(f"{message.new} has a seat on this panel already; name somebody else")
 
     def replaced(self, role: Role, old: PersonId, new: PersonId) -> None:
         """A reviewer who has not voted or scored yet hands the seat over."""

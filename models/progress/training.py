@@ -20,7 +20,7 @@ from models.messages.training import (
     Team,
 )
 from models.people import Role
-from models.progress.base import StageProgress, ask
+from models.progress.base import StageProgress, ask, check_past
 from models.values import Digest
 
 Part = Literal["list", "make-up", "output"]
@@ -89,12 +89,14 @@ class TrainingProgress(StageProgress):
         if isinstance(message, SessionDate):
             return f"session-{self.session}-schedule#1"
         if isinstance(message, Attendance | Output):
-            return self._check_report(message)
+            return self._check_report(message, state)
         self._check_judgement(message, state)
         return f"session-{self.session}-judgement#{self.attempt}"
 
-    def _check_report(self, message: Attendance | Output) -> str:
+    def _check_report(self, message: Attendance | Output, state: JourneyState) -> str:
         part = _part(message)
+        if part == "list" and self.on is not None:
+            check_past("the session", self.on, message, state)
         if self.step == "report" and part not in self.missing:
             raise Refused(
                 f"the {part} of session {self.session} is not asked for; still missing: {', '.join(self.missing)}"
@@ -103,6 +105,8 @@ class TrainingProgress(StageProgress):
 
     def _check_judgement(self, judgement: SessionJudgement, state: JourneyState) -> None:
         least = state.policy.training.min_present
+        if judgement.verdict == "accepted" and judgement.returned:
+            raise Refused("an acceptance returns nothing; name what is to be handed in anew only in a return")
         if self.step == "judgement" and judgement.verdict == "accepted" and self.present < least:
             raise Refused(
                 f"{self.present} persons were present at session {self.session}, at least {least} are required; "
@@ -135,7 +139,9 @@ class TrainingProgress(StageProgress):
         """Accept the session and open what comes next, or ask for what it lacks: people, else the output."""
         if judgement.verdict == "returned":
             short = self.present < state.policy.training.min_present
-            self.missing = ("make-up",) if short else ("output",)
+            self.missing = judgement.returned or (("make-up",) if short else ("output",))
+            if "list" in judgement.returned:
+                self.present = 0
             self.step, self.attempt = "report", self.attempt + 1
             return False
         done = self.session == len(state.policy.training.sessions)

@@ -21,9 +21,11 @@ from models.facts import (
     Lapsed,
     LapseProposed,
     LaunchMeasured,
+    MentorAppointed,
     MouConcluded,
     Outcome,
     PanelDecided,
+    Placed,
     PresentationScored,
     QuickWinProved,
     Reminded,
@@ -33,11 +35,11 @@ from models.facts import (
     Trained,
 )
 from models.messages import Message
-from models.messages.assessment import Selection, Verification
+from models.messages.assessment import Verification
 from models.messages.masterplan import PresentationDate
 from models.messages.quickwin import EvidenceCheck, PlanJudgement
 from models.messages.steering import Pause, Replacement
-from models.messages.training import MentorAssigned, SessionDate, SessionJudgement
+from models.messages.training import SessionDate, SessionJudgement
 from models.panel import Verdict
 from models.people import People, Role
 from models.post import posts_for
@@ -125,11 +127,11 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     ("assessment", fact(Lapsed(step="contacts#1v1", persons=OFFICERS, due=DUE, grace_until=LATER))),
     ("training", fact(LapseProposed(step="session-2-report#1v1", persons=OFFICERS, due=DUE))),
     ("assessment", said(Verification, verdict="returned", note=NOTE)),
-    ("assessment", said(Selection, result="selected", minutes="BA-01/CONTOH/2026", reason="Peringkat memenuhi.")),
-    ("assessment", said(Selection, result="reserve", minutes="BA-01/CONTOH/2026", reason="Di luar kuota.")),
+    ("assessment", fact(Placed(result="selected", minutes="BA-01/CONTOH/2026", reason="Peringkat memenuhi."))),
+    ("assessment", fact(Placed(result="reserve", minutes="BA-01/CONTOH/2026", reason="Di luar kuota."))),
     ("mou", fact(SignaturesVoided(text=DIGEST, old_text=OTHER, persons=("kepala.contoh", "penanda-tangan.contoh")))),
     ("mou", fact(MouConcluded(text=DIGEST))),
-    ("training", said(MentorAssigned, mentor="pembimbing.contoh", reason="Dekat dengan daerah.")),
+    ("training", fact(MentorAppointed(mentor="pembimbing.contoh", reason="Dekat dengan daerah."))),
     ("training", said(SessionDate, session=2, on="2026-07-08", place="Aula contoh")),
     ("training", said(SessionJudgement, session=2, verdict="returned", note=NOTE, person="pembimbing.contoh")),
     ("training", fact(SessionAccepted(session=2, present=24))),

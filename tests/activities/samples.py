@@ -98,18 +98,24 @@ def batch(
         region=REGION.id,
         stage="masterplan",
         at=at,
-        waiting=tuple(_waiting(key) for key in waiting),
+        waiting=tuple(_waiting(key, _persons(key, facts, people)) for key in waiting),
     )
     return NotedFacts(journey=journey, facts=facts, standing=standing, people=people, progress={"round": 1})
 
 
-def _waiting(key: str) -> Waiting:
+def _persons(key: str, facts: tuple[Noted, ...], people: People) -> tuple[PersonId, ...]:
+    """Whom the step *key* waits for: those it was put to, else the officers of the day."""
+    asked = [noted.body["persons"] for noted in facts if noted.kind == "asked" and noted.body["step"] == key]
+    return tuple(asked[-1]) if asked else people.of(Role.OFFICER)
+
+
+def _waiting(key: str, persons: tuple[PersonId, ...]) -> Waiting:
     return Waiting.model_validate(
         {
             "step": key.partition("#")[0],
             "key": key,
             "role": Role.OFFICER,
-            "persons": OFFICERS,
+            "persons": persons,
             "since": AT,
             "due": DUE,
             "estimated": False,

@@ -29,7 +29,7 @@ from tests.activities.samples import (
 )
 
 OUTDATED = "the step was done or its date moved before this post left"
-REPLACED = "somebody else took the person's place before this post left"
+REPLACED = "the step was no longer this person's before this post left"
 COORDINATORS = PEOPLE.of(Role.COORDINATOR)
 
 

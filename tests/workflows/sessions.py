@@ -20,6 +20,7 @@ async def at(begin: Any, step: str) -> Journey:
 
 async def attend(journey: Journey, present: int, *, make_up: bool = False, session: int = 1) -> None:
     """Report how many were *present* at a session."""
+    await journey.until_allowed()
     fields = {"session": session, "list_digest": PAPER, "present": present, "make_up": make_up}
     await journey.say("attendance", OFFICER, **fields)
 

@@ -39,6 +39,7 @@ async def test_a_region_that_confirms_its_data_is_verified_and_selected(begin: A
         "data-verified",
         "asked",
         "selection-announced",
+        "placed",
         "entered",
         "asked",
     ]

@@ -100,7 +100,7 @@ async def test_nobody_from_the_region_verifies_its_evidence_even_if_appointed(be
     outsider = await committed(begin, until="evidence-check")
 
     assert await refusal(check(appointed, "verified", person=OFFICER)) == (
-        f"{OFFICER} is from the region; evidence is verified by somebody who is not"
+        f"{OFFICER} is from the region; verify-evidence is for somebody who is not"
     )
     assert await refusal(check(outsider, "verified", person=OFFICER)) == (
         f"{OFFICER} is officer here; verify-evidence may be sent by verifier"

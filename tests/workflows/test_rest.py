@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
@@ -77,8 +76,7 @@ async def rest(journey: Journey) -> None:
 
 async def next_deed(journey: Journey) -> Deed:
     """The first ordinary answer to what is open, on the day on which it may be given."""
-    if recheck := (await journey.state()).progress.get("recheck_on"):
-        await journey.pass_until(date.fromisoformat(recheck))
+    await journey.until_allowed()
     return (await journey.deeds())[0]
 
 

@@ -45,7 +45,7 @@ async def test_a_region_that_is_not_selected_gets_the_reason_and_its_journey_end
     result = await journey.result()
     assert (result.outcome, result.stage) == ("not-selected", "assessment")
     assert result.reason == "minutes BA contoh 7: kuota terpenuhi"
-    assert (await recorded(journey))[-2:] == ["selection-announced", "ended"]
+    assert (await recorded(journey))[-3:] == ["selection-announced", "placed", "ended"]
     closing = [(letter, person) for letter, person in await posted(journey) if letter != "task"]
     readers = (*people.of("officer"), *people.of("head"), COORDINATOR)
     assert closing == [("closing-not-selected", person) for person in readers]

@@ -20,7 +20,7 @@ async def test_four_sessions_lead_from_the_team_to_the_commitment(begin: Any) ->
     await journey.go_on_until("masterplan")
 
     assert await recorded(journey) == [
-        *["entered", "asked", "team-named", "asked", "gate-opened", "mentor-assigned", "asked"],
+        *["entered", "asked", "team-named", "asked", "gate-opened", "mentor-assigned", "mentor-appointed", "asked"],
         *SESSION * 4,
         *["committed", "trained", "entered", "asked"],
     ]
