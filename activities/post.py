@@ -18,24 +18,28 @@ RUN_FOR = timedelta(minutes=10)
 """After this the activity ends and the workflow calls it again, so that no history and no lease grows old."""
 
 
-BEAT = 3.0
-"""Seconds between two heartbeats, however slow the mail server is; Temporal misses them after ten."""
-
-
-async def _beat() -> None:
-    while True:
-        activity.heartbeat()
-        await asyncio.sleep(BEAT)
+BEAT = timedelta(seconds=3)
+"""Between two heartbeats, however slow the mail server is; Temporal misses them after ten seconds."""
 
 
 class Post:
     """Sends what the outbox holds: at least once, always the same bytes under the same Message-ID."""
 
-    def __init__(self, engine: Engine, letters: Letters, mailer: Mailer, *, idle: timedelta, per_second: int) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        letters: Letters,
+        mailer: Mailer,
+        *,
+        idle: timedelta,
+        per_second: int,
+        beat: timedelta = BEAT,
+    ) -> None:
         self._ledger = Ledger(engine, letters)
         self._mailer = mailer
         self._idle = idle.total_seconds()
         self._gap = 1 / per_second
+        self._beat = beat.total_seconds()
 
     @activity.defn(name="post.drain")
     async def drain(self) -> int:
@@ -44,11 +48,16 @@ class Post:
         Safe to repeat: a row is claimed with a lease and marked by itself. A killed worker's rows are claimed
         again when their lease ends; a letter in flight at the kill may arrive twice, with one Message-ID.
         """
-        beating = asyncio.create_task(_beat())
+        beating = asyncio.create_task(self._beats())
         try:
             return await self._work(datetime.now(UTC) + RUN_FOR)
         finally:
             beating.cancel()
+
+    async def _beats(self) -> None:
+        while True:
+            activity.heartbeat()
+            await asyncio.sleep(self._beat)
 
     async def _work(self, until: datetime) -> int:
         sent = 0

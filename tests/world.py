@@ -237,9 +237,13 @@ class Journey:
 
     async def letters(self) -> list[str]:
         """The letters caused so far."""
+        return [letter for letter, _ in await self.posted()]
+
+    async def posted(self) -> list[tuple[str, str]]:
+        """The letters caused so far, each with its reader."""
         with Session(self.world.engine) as session:
             query = select(OutboxRow).where(OutboxRow.journey == self.id).order_by(OutboxRow.id)  # type: ignore[arg-type]
-            return [row.letter for row in session.exec(query)]
+            return [(row.letter, row.person) for row in session.exec(query)]
 
     async def result(self) -> JourneyResult:
         """How the journey ended, over all its runs."""

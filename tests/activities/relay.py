@@ -88,7 +88,7 @@ class Relay:
 
     async def look(self) -> int:
         """Let a worker look for due letters a few times; the letters it sent."""
-        return await self.work(until=lambda: self._beats > 3)
+        return await self.work(until=lambda: self.beats > 3)
 
     async def die_at_work(self, until: Callable[[], bool]) -> None:
         """Let a worker drain the outbox, and kill it once *until* holds."""
@@ -100,14 +100,14 @@ class Relay:
         assert working.cancelled()
 
     def _worker(self, **options: Any) -> tuple[ActivityEnvironment, asyncio.Task[int]]:
-        environment, self._mailer, self._beats = ActivityEnvironment(), Mailer(settings(self.server)), 0
+        environment, self._mailer, self.beats = ActivityEnvironment(), Mailer(settings(self.server)), 0
         environment.on_heartbeat = self._beat
-        options = {"idle": timedelta(milliseconds=10), "per_second": 1000} | options
+        options = {"idle": timedelta(milliseconds=10), "beat": timedelta(milliseconds=10), "per_second": 1000} | options
         post = Post(self.engine, self.letters, self._mailer, **options)
         return environment, asyncio.create_task(environment.run(post.drain))
 
     def _beat(self, *_details: Any) -> None:
-        self._beats += 1
+        self.beats += 1
 
     async def _wait(self, until: Callable[[], bool], working: asyncio.Task[int]) -> None:
         async with asyncio.timeout(LONGEST):

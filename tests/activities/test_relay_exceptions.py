@@ -8,11 +8,13 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from activities.database import writing
+from activities.ledger import OUTDATED
 from models.facts import Ended, MouConcluded, PanelDecided, Reminded, Trained
 from models.messages.steering import Pause
 from models.panel import Verdict
 from models.people import Role
 from models.tables import OutboxRow, PersonRow
+from tests.activities.mail_server import SILENCE
 from tests.activities.relay import Lot, Relay
 from tests.activities.samples import AT, DUE, JOURNEY, OFFICERS, PEOPLE, STEP, address, asked, concluded, said
 
@@ -89,6 +91,41 @@ async def test_an_address_that_took_no_mail_is_not_tried_again_until_it_is_corre
         Lot("task", OFFICERS[0], "dead", why),
         Lot("task", OFFICERS[1], "sent", "250"),
         *[Lot("task", person, "sent", "250") for person in OFFICERS],
+    ]
+
+
+async def test_the_worker_is_heard_while_the_mail_server_is_silent(relay: Relay) -> None:
+    relay.server.at_data[address(OFFICERS[0])] = SILENCE
+    relay.note(asked())
+
+    await relay.die_at_work(until=lambda: relay.server.silent == 1 and relay.beats > 20)
+
+    assert [lot.status for lot in relay.lots()] == ["sending", "sent"]
+
+
+async def test_a_letter_whose_step_ended_while_its_worker_was_killed_is_not_sent_again(relay: Relay) -> None:
+    relay.server.at_data[address(OFFICERS[0])] = SILENCE
+    relay.note(asked())
+    await relay.die_at_work(until=lambda: relay.server.silent == 1)
+    relay.server.at_data.clear()
+    relay.note(asked("panel#1v1", PEOPLE.of(Role.REVIEWER)), waiting=("panel#1v1",))
+
+    relay.pass_time(timedelta(minutes=3))
+    await relay.work()
+
+    assert relay.lots()[0] == Lot("task", OFFICERS[0], "cancelled", OUTDATED)
+    assert address(OFFICERS[0]) not in relay.server.readers()
+
+
+async def test_where_the_only_coordinators_address_is_dead_the_operator_is_told(relay: Relay) -> None:
+    relay.server.at_recipient[address("koordinator.contoh")] = "550 unknown"
+    relay.note(asked("presentation-date#1v1", ("koordinator.contoh",)), waiting=("presentation-date#1v1",))
+
+    await relay.work()
+
+    assert relay.lots() == [
+        Lot("task", "koordinator.contoh", "dead", "550 unknown"),
+        Lot("undeliverable", "admin.contoh", "sent", "250"),
     ]
 
 

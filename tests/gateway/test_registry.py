@@ -56,6 +56,14 @@ def test_a_list_with_one_fault_enters_nobody(registry: Registry) -> None:
         assert (session.exec(select(PersonRow)).all(), session.exec(select(RoleRow)).all()) == ([], [])
 
 
+@pytest.mark.parametrize(
+    "address", ["a@-x.example", "u@office.123", "a@x_y.example", '"a"@x.example', "a@b", "ä@x.example"]
+)
+def test_an_address_no_letter_could_be_sent_to_is_not_entered(registry: Registry, address: str) -> None:
+    with pytest.raises(Refused, match="is not one e-mail address"):
+        registry.add(person("satu.contoh", address), "satu.contoh")
+
+
 def test_a_person_entered_again_is_corrected(registry: Registry) -> None:
     registry.enter([(person("satu.contoh"), Role.OPERATOR, "")], "satu.contoh")
 

@@ -94,6 +94,19 @@ async def test_a_try_while_temporal_was_away_is_judged_by_its_first_receipt(offi
     assert before <= receipt.received_at <= after
 
 
+async def test_a_message_refused_by_the_journey_and_sent_again_is_received_anew(office: Office) -> None:
+    state = await office.begun()
+    await wait_for_entry(office, state.id, "asked")
+    with pytest.raises(Refused, match="the journey is not paused"):
+        await office.gateway.send(state.id, "resume", COORDINATOR, {"reason": "contoh"}, id="pesan-contoh-5")
+    await send_pause(office.gateway, state.id)
+    between = datetime.now(UTC)
+
+    receipt = await office.gateway.send(state.id, "resume", COORDINATOR, {"reason": "contoh"}, id="pesan-contoh-5")
+
+    assert receipt.received_at >= between
+
+
 async def send_pause(gateway: Gateway, journey: str) -> Receipt:
     return await gateway.send(journey, "pause", COORDINATOR, {"reason": "contoh"}, id="pesan-contoh-3")
 

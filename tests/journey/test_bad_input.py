@@ -73,6 +73,21 @@ async def test_rubbish_is_refused_in_a_sentence_and_leaves_nothing(world: World)
     assert await journey.steps() == ["data"]
 
 
+async def test_a_signal_with_characters_no_database_keeps_is_recorded_without_them(world: World) -> None:
+    journey = await world.begin(journey_state())
+    await journey.steps()
+
+    await journey.handle.signal("send", said("contacts", id="pesan\x00contoh", **{"kol\x00om": 1}))
+
+    for _ in range(500):
+        if "set-aside" in await journey.recorded():
+            break
+        await asyncio.sleep(0.02)
+    (aside,) = await journey.bodies("set-aside")
+    assert aside["message"] == "pesan\ufffdcontoh"
+    assert "kol\ufffdom: extra inputs are not permitted" in aside["why"]
+
+
 async def test_the_same_rubbish_as_a_signal_becomes_a_fact_and_never_ends_the_journey(world: World) -> None:
     journey = await world.begin(journey_state())
     await journey.steps()

@@ -26,6 +26,32 @@ async def test_what_the_cohort_says_early_is_used_when_its_stage_has_come(world:
     assert (await journey.state()).inbox.waiting == []
 
 
+async def test_nobody_is_told_of_an_early_word_before_it_is_used(world: World) -> None:
+    journey = await world.begin(journey_state())
+    await journey.say("select", COORDINATOR, result="selected", minutes="BA-1 (contoh)", reason="peringkat")
+    await journey.say("assign-mentor", COORDINATOR, mentor="pembimbing.contoh", reason="penugasan")
+    await journey.go_on_until("verification")
+    before = await journey.letters()
+
+    await journey.go_on_until("invitation")
+
+    head = (await journey.state()).people.holders["head"][0]
+    assert (set(before), "mentor-assigned" in await journey.letters()) == ({"task"}, False)
+    assert ("selected", head) in await journey.posted()
+
+
+async def test_a_mentor_named_early_may_be_changed_before_the_training(world: World) -> None:
+    journey = await world.begin(journey_state())
+    for mentor in ("pembimbing.contoh", "pembimbing-2.contoh"):
+        await journey.say("assign-mentor", COORDINATOR, mentor=mentor, reason="penugasan")
+
+    await journey.go_on_until("session-1-schedule")
+
+    assert (await journey.state()).people.holders["mentor"] == ("pembimbing-2.contoh",)
+    (aside,) = await journey.bodies("set-aside")
+    assert (aside["says"], aside["why"].endswith(" took its place")) == ("assign-mentor", True)
+
+
 async def test_a_second_early_word_is_refused_while_the_first_waits(world: World) -> None:
     journey = await world.begin(journey_state())
     await journey.say("open-gate", COORDINATOR, reason="pelatihan pembimbing selesai")

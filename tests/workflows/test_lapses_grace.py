@@ -12,6 +12,7 @@ from tests.workflows.remembered import (
     facts,
     named,
     posted,
+    recorded,
     refusal,
     reopen,
     waiting_for,
@@ -114,3 +115,30 @@ async def test_an_officer_who_comes_in_the_grace_is_told_of_the_reopening_and_th
 
     told = [person for letter, person in await posted(journey) if letter == "reopened"]
     assert told == [new, COORDINATOR]
+
+
+async def test_a_second_missed_date_has_a_grace_of_its_own(begin: Any) -> None:
+    journey = await begin()
+    for step in ("contacts", "data"):
+        await journey.go_on_until(step)
+        due = (await waiting_for(journey)).due.day
+        await journey.pass_until(due + 3 * DAY)
+        await journey.until_open("lapse-grace")
+        await journey.pass_until((await waiting_for(journey)).due.day)
+        await reopen(journey, due + 60 * DAY)
+
+    kinds = await recorded(journey)
+    assert (kinds.count("lapsed"), kinds.count("reopened"), kinds.count("conflict")) == (2, 2, 0)
+    assert len({fact["step"] for fact in await facts(journey, "reminded") if "grace" in fact["step"]}) == 2
+
+
+async def test_a_new_text_is_not_issued_while_a_missed_signature_waits_for_its_reopening(begin: Any) -> None:
+    journey = await begin("mou", people=named(head=HEAD))
+    await journey.go_on_until("signature-head")
+    due = (await waiting_for(journey)).due
+    await journey.pass_until(due.day + 2 * DAY)
+    await journey.until_open("lapse-grace")
+
+    why = await refusal(journey.say("text", COORDINATOR, digest_of_text="e" * 64, reason="pasal baru"))
+
+    assert why == f"signature-head lapsed: it was due {due}; a coordinator may reopen it"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from models.people import Role
 from models.values import digest_of
 from rehearsal.lines.masterplan import vote
-from tests.workflows.remembered import OFFICER, refusal
+from tests.workflows.remembered import COORDINATOR, OFFICER, refusal
 from tests.workflows.test_masterplan import NEW, REVIEWERS, replace
 from tests.workflows.test_masterplan_panel import APPROVE, REVISE, cast, sitting, verdicts
 from tests.workflows.test_steering import guided, waited_for
@@ -113,3 +114,15 @@ async def test_a_reviewer_replaced_after_voting_leaves_the_vote_and_the_seat_as_
         REVIEWERS[0]: "approve",
         REVIEWERS[1]: "approve",
     }
+
+
+async def test_a_reviewer_does_not_take_a_second_seat_of_the_panel(begin: Any) -> None:
+    journey = await sitting(begin)
+    first, _, third = (await journey.state()).people.of(Role.REVIEWER)
+    await journey.do(vote(first, await journey.view()))
+    await journey.say("replace", COORDINATOR, role="reviewer", old=first, new="penelaah-4.contoh", reason="mutasi")
+
+    fields = {"role": "reviewer", "old": third, "new": first, "reason": "mutasi"}
+    why = await refusal(journey.say("replace", COORDINATOR, **fields))
+
+    assert why == f"{first} has a seat on this panel already; name somebody else"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.workflows.remembered import OFFICER, facts, posted, refusal
-from tests.workflows.sessions import at, attend, hand_in, judge
+from tests.workflows.remembered import MENTOR, OFFICER, facts, posted, refusal
+from tests.workflows.sessions import PAPER, at, attend, hand_in, judge
 
 
 async def test_a_session_with_a_faulty_output_is_returned_and_counts_once_it_is_handed_in_anew(begin: Any) -> None:
@@ -69,3 +69,36 @@ async def test_a_make_up_list_is_refused_while_the_session_itself_is_not_reporte
     why = await refusal(attend(journey, 24, make_up=True))
 
     assert why == "the make-up of session 1 is not asked for; still missing: list, output"
+
+
+async def test_a_false_list_is_returned_and_its_people_do_not_count(begin: Any) -> None:
+    journey = await at(begin, "session-1-report")
+    await attend(journey, 40)
+    await hand_in(journey)
+    fields = {"session": 1, "verdict": "returned", "returned": ["list"], "note": "daftar tidak sesuai"}
+    await journey.say("judge-session", MENTOR, **fields)
+
+    await attend(journey, 12)
+    await judge(journey, "accepted")
+
+    assert await facts(journey, "session-accepted") == [{"session": 1, "present": 12}]
+
+
+async def test_an_acceptance_returns_nothing(begin: Any) -> None:
+    journey = await at(begin, "session-1-judgement")
+
+    fields = {"session": 1, "verdict": "accepted", "returned": ["output"], "note": "baik"}
+    why = await refusal(journey.say("judge-session", MENTOR, **fields))
+
+    assert why == "an acceptance returns nothing; name what is to be handed in anew only in a return"
+
+
+async def test_a_session_is_reported_once_it_was_held(begin: Any) -> None:
+    journey = await at(begin, "session-1-schedule")
+    await journey.answer()
+    on = (await journey.state()).progress["on"]
+
+    fields = {"session": 1, "list_digest": PAPER, "present": 20}
+    why = await refusal(journey.say("attendance", OFFICER, **fields))
+
+    assert why.startswith(f"the session on {on} has not come yet; today is ")
