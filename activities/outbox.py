@@ -5,10 +5,9 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, datetime
 
-from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
-from models.facts import Noted, NotedFacts
+from models.noted import Noted, NotedFacts
 from models.post import OF_A_STEP, TO_ACT, posts_for
 from models.tables import OutboxRow
 
@@ -48,23 +47,10 @@ def cancel_outdated(session: Session, facts: NotedFacts) -> None:
     Only posts that have not left; the reason stays with the row.
     """
     session.flush()
-    current = [waiting.key for waiting in facts.standing.waiting]
-    waiting = (
-        OutboxRow.journey == facts.journey,
-        OutboxRow.status == "pending",
-        OutboxRow.step.is_not(None),  # type: ignore[union-attr]  # a column
-    )
-    why = "the step was done or its date moved before this post left"
-    session.execute(
-        update(OutboxRow)
-        .where(*waiting, OutboxRow.step.not_in(current))  # type: ignore[arg-type, union-attr]  # columns
-        .values(status="cancelled", why=why)
-    )
-    why = "the step was no longer this person's before this post left"
-    for step in facts.standing.waiting:
-        others = (
-            OutboxRow.step == step.key,
-            col(OutboxRow.letter).in_(TO_ACT),
-            col(OutboxRow.person).not_in(step.persons),
-        )
-        session.execute(update(OutboxRow).where(*waiting, *others).values(status="cancelled", why=why))  # type: ignore[arg-type]  # columns
+    open_ = {waiting.key: waiting.persons for waiting in facts.standing.waiting}
+    pending = select(OutboxRow).where(OutboxRow.journey == facts.journey, OutboxRow.status == "pending")
+    for row in session.exec(pending.where(col(OutboxRow.step).is_not(None)).with_for_update()):
+        if row.step not in open_:
+            row.status, row.why = "cancelled", "the step was done or its date moved before this post left"
+        elif row.letter in TO_ACT and row.person not in open_[row.step]:
+            row.status, row.why = "cancelled", "the step was no longer this person's before this post left"

@@ -14,7 +14,7 @@ from temporalio import activity
 from activities.database import insert_once, writing
 from activities.outbox import cancel_outdated, post
 from models.chain import GENESIS, at_path, commitment, entry_hash, split_words, with_words
-from models.facts import Noted, NotedFacts
+from models.noted import Noted, NotedFacts
 from models.tables import HeadRow, RegisterRow, StandingRow, TextRow
 from models.values import canonical, digest_of
 

@@ -14,8 +14,8 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from activities.database import reading
 from models.errors import Refused, Unreachable
-from models.facts import Receipt
 from models.messages import Message
+from models.noted import Receipt
 from models.tables import RegisterRow
 from workflows.reception import HANDING_OVER
 

@@ -19,8 +19,8 @@ from gateway.registry import Registry
 from models.clock import Clock
 from models.entitlement import check_entitled
 from models.errors import Refused
-from models.facts import Receipt
 from models.messages import Message, parse
+from models.noted import Receipt
 from models.reception import check_same
 from models.tables import IntakeRow
 

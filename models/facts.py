@@ -7,14 +7,13 @@ concludes. A fact carries its own identity; the register gives it its number and
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import AwareDatetime, Field
 
 from models.calendar import LocalDeadline
 from models.panel import Verdict
-from models.people import People, Role
-from models.standing import Standing
+from models.people import Role
 from models.values import Digest, Key, PersonId, Value
 
 FREE_TEXT = frozenset({"reason", "note", "comments", "shows", "presenter"})
@@ -221,39 +220,3 @@ class Ended(Fact):
     outcome: Outcome
     stage: Key
     reason: str = Field(max_length=1200)
-
-
-class Receipt(Value):
-    """What a sender gets for an accepted message (*tanda terima*)."""
-
-    message: str
-    journey: str
-    kind: str
-    recorded_as: str
-    received_at: AwareDatetime
-    digest: str
-
-
-class Noted(Value):
-    """One fact on its way to the register.
-
-    ``identity`` is the message's id, or derived from step, round, version and rung: the same fact noted
-    twice has the same identity.
-    """
-
-    identity: str
-    at: AwareDatetime
-    kind: str
-    body: dict[str, Any]
-    receipt: Receipt | None = None
-
-
-class NotedFacts(Value):
-    """A batch of facts with the standing after the last of them."""
-
-    journey: str
-    facts: tuple[Noted, ...]
-    standing: Standing
-    people: People
-    progress: dict[str, Any]
-    """The stage's position, kept so that a lost Temporal store can be rebuilt."""

@@ -8,9 +8,9 @@ from typing import Any
 from models import steering
 from models.entitlement import check_entitled
 from models.errors import Refused
-from models.facts import Receipt
 from models.journey import JourneyState
 from models.messages import STAGE_OF, STAGES, Message, readable
+from models.noted import Receipt
 from models.people import REGION_ROLES
 from models.progress.base import StageProgress
 

@@ -16,8 +16,8 @@ from gateway.send import Gateway
 from models.calendar import local
 from models.clock import Clock
 from models.errors import Refused, Unreachable
-from models.facts import Receipt
 from models.journey import JourneyState
+from models.noted import Receipt
 from models.people import People
 from models.standing import Standing, Waiting
 from models.tables import RegisterRow, StandingRow

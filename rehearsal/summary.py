@@ -11,7 +11,7 @@ from sqlalchemy import Engine, func
 from sqlmodel import col, select
 
 from activities.database import reading
-from models.facts import Receipt
+from models.noted import Receipt
 from models.tables import OutboxRow, RegisterRow, StandingRow
 from queries.record import chain_faults
 from rehearsal.actors import Actors

@@ -15,8 +15,8 @@ from gateway.begin import begin
 from gateway.files import Files
 from gateway.registry import Person, Registry
 from gateway.send import Gateway
-from models.facts import Receipt
 from models.journey import JourneyState, Region, journey_id
+from models.noted import Receipt
 from models.people import Role
 from models.tables import RefusalRow, RegisterRow
 from tests.world import journey_state, people

@@ -21,9 +21,9 @@ import worker
 from gateway.calendar import work_calendar
 from models.calendar import local
 from models.clock import Clock
-from models.facts import Receipt
 from models.journey import JourneyResult, JourneyState, Region
 from models.messages import STAGES
+from models.noted import Receipt
 from models.people import People, Role
 from models.policy import CohortPolicy
 from models.policy_file import read_policy
@@ -37,6 +37,8 @@ from rehearsal.view import Deed, View
 from workflows.reception import HANDING_OVER
 
 POLICY = Path(__file__).resolve().parent.parent / "policies" / "smart-city-2018.toml"
+DATED = {"on", "promised", "recheck_on"}
+"""Parts of a position that hold a day before which something cannot be done."""
 _numbers = itertools.count(1)
 
 
@@ -192,9 +194,9 @@ class Journey:
     async def until_allowed(self) -> None:
         """Let time pass until what is open can be done: after a session, a presentation, a promised or set day."""
         await self.steps()
-        view = await self.view()
-        for waiting in view.standing.waiting:
-            if day := not_before(waiting, view.progress):
+        progress = (await self.state()).progress
+        for waiting in (await self.standing()).waiting if progress.keys() & DATED else ():
+            if day := not_before(waiting, progress):
                 await self.pass_until(day)
 
     async def answer(self) -> None:

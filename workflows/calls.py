@@ -10,7 +10,7 @@ from temporalio.common import RetryPolicy
 with workflow.unsafe.imports_passed_through():
     from activities.post import Post as PostActivities
     from activities.register import Register
-    from models.facts import NotedFacts
+    from models.noted import NotedFacts
     from models.queues import MAIL, REGISTER
 
 # A record is never given up: the database comes back, and nothing else may lose it. Ten seconds is the

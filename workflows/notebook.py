@@ -8,7 +8,7 @@ from collections.abc import Callable
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from models.facts import Noted, NotedFacts
+    from models.noted import Noted, NotedFacts
 
 from workflows import calls
 

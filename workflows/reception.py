@@ -11,10 +11,11 @@ from temporalio.exceptions import ApplicationError
 with workflow.unsafe.imports_passed_through():
     from models import reception, steering
     from models.errors import Refused
-    from models.facts import Fact, Fault, Noted, NotedFacts, Receipt, SetAside
+    from models.facts import Fact, Fault, SetAside
     from models.journey import Handled, JourneyState
     from models.messages import Message, parse, readable
     from models.messages.steering import Move, Replacement, Stop, Withdrawal
+    from models.noted import Noted, NotedFacts, Receipt
     from models.people import REGION_ROLES
     from models.progress.base import StageProgress
     from models.standing import Standing

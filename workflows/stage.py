@@ -6,15 +6,14 @@ import asyncio
 import functools
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, TypeVar
 
 from temporalio import workflow
-from temporalio.workflow import ContinueAsNewVersioningBehavior
 
 with workflow.unsafe.imports_passed_through():
     from models.errors import Refused
-    from models.facts import Asked, Ended, Entered, Outcome, SetAside
-    from models.journey import Ask, Ending, JourneyResult, JourneyState
+    from models.facts import Asked, Entered, SetAside
+    from models.journey import Ask, JourneyResult, JourneyState
     from models.messages import KINDS, STAGE_OF, STAGES, Message, readable
     from models.policy import CohortPolicy
     from models.progress.base import StageProgress
@@ -22,16 +21,12 @@ with workflow.unsafe.imports_passed_through():
     from models.steps import reconcile
 
 from workflows import shown
-from workflows.reception import Reception
+from workflows.leaving import JourneyEnds, Leaving
 
 P = TypeVar("P", bound=StageProgress)
 S = TypeVar("S", bound="Stage")
 LONGEST_SLEEP = timedelta(days=30)
 """Real time after which a run looks around even if nothing is due, e.g. in a long pause."""
-
-
-class _JourneyEnds(BaseException):
-    """Leaves a stage's `run` once the journey has an ending; never seen outside this file."""
 
 
 def lived(run: Callable[[S, JourneyState], Awaitable[JourneyResult]]) -> Callable[[S, JourneyState], Any]:
@@ -42,13 +37,13 @@ def lived(run: Callable[[S, JourneyState], Awaitable[JourneyResult]]) -> Callabl
         self.begin()
         try:
             return await run(self, state)
-        except _JourneyEnds:
+        except JourneyEnds:
             return await self.finish()
 
     return whole
 
 
-class Stage(Reception):
+class Stage(Leaving):
     """One stage of a journey: its own workflow type, its own run.
 
     ``run()`` starts from the position in the state, so a stage can be taken up at any waiting point.
@@ -71,7 +66,7 @@ class Stage(Reception):
         if not self.state.entered:
             self.state.entered = True
             self.note(Entered(stage=self.name))
-            self._set_aside(lambda message: STAGE_OF.get(message.kind, self.name) in STAGES[: STAGES.index(self.name)])
+            self.set_aside(lambda message: STAGE_OF.get(message.kind, self.name) in STAGES[: STAGES.index(self.name)])
         shown.show(self.standing(), self.state)
 
     async def receive(self, *kinds: type[Message], asks: list[Ask]) -> Message | None:
@@ -122,13 +117,6 @@ class Stage(Reception):
             return message
         return None
 
-    def _set_aside(self, useless: Callable[[Message], bool]) -> None:
-        """Say of every waiting message that will never be used that it was not."""
-        for message in [found for raw in self.state.inbox.waiting if (found := readable(raw)) and useless(found)]:
-            self.state.inbox.drop(message.id)
-            why = f"the journey went on to {self.state.ending.outcome if self.state.ending else self.name} without it"
-            self.note(SetAside(message=message.id, says=message.kind, why=why), of=message.id)
-
     async def lapse(self) -> JourneyResult:
         """Keep a missed step open through its grace; reopened, the stage is taken up again.
 
@@ -142,63 +130,7 @@ class Stage(Reception):
                 return await self.end("lapsed", f"{lapse.missed.ask.step} was not done by {due} and not reopened")
             await self._sleep(self.watch.next_at)
         self.leave_if_ended()
-        return await self._hand_over(type(self))
-
-    async def advance(self, stage: type[Stage]) -> NoReturn:
-        """Hand the journey over to the next stage, in a run of its own under the same id."""
-        self.state.open, self.state.entered = (), False
-        await self._written()
-        self.leave_if_ended()
-        self._continue(stage, self.state.model_copy(update={"stage": stage.name, "progress": {}}))
-
-    async def rest_if_wanted(self) -> None:
-        """At a point where nothing is half done: continue as today's code, if there is a reason to."""
-        info = workflow.info()
-        if (
-            self.rest_wanted
-            or info.is_continue_as_new_suggested()
-            or info.is_target_worker_deployment_version_changed()
-        ):
-            await self._hand_over(type(self))
-
-    async def end(self, outcome: Outcome, reason: str) -> JourneyResult:
-        """End the journey by a rule of the programme."""
-        self.state.ending = self.state.ending or Ending(outcome=outcome, reason=reason)
-        return await self.finish()
-
-    async def finish(self) -> JourneyResult:
-        """Record the ending and return it."""
-        ending = self.state.ending
-        assert ending is not None
-        self.state.open = ()
-        self._set_aside(lambda message: True)
-        self.note(Ended(outcome=ending.outcome, stage=self.name, reason=ending.reason))
-        await self._written()
-        shown.show(self.standing(), self.state)
-        return JourneyResult(journey=self.state.id, outcome=ending.outcome, reason=ending.reason, stage=self.name)
-
-    def leave_if_ended(self) -> None:
-        """Leave `run` if somebody has ended the journey."""
-        if self.state.ending:
-            raise _JourneyEnds
-
-    async def _hand_over(self, stage: type[Stage]) -> NoReturn:
-        await self._written()
-        self.leave_if_ended()
-        self._continue(stage, self.snapshot())
-
-    async def _written(self) -> None:
-        """Wait until no handler runs and every fact is recorded; the caller then goes on without awaiting."""
-        self.leaving = True
-        while not (workflow.all_handlers_finished() and self.notebook.written):
-            await workflow.wait_condition(lambda: workflow.all_handlers_finished() and self.notebook.written)
-
-    def _continue(self, stage: type[Stage], state: JourneyState) -> NoReturn:
-        workflow.continue_as_new(
-            state,
-            workflow=cast("Callable[..., Awaitable[JourneyResult]]", stage.run),  # type: ignore[attr-defined]  # each stage has its own
-            initial_versioning_behavior=ContinueAsNewVersioningBehavior.AUTO_UPGRADE,
-        )
+        return await self.rest()
 
     async def _sleep(self, until: datetime | None) -> None:
         """Sleep until *until* on the programme clock, or until a message comes."""

@@ -15,7 +15,7 @@ from activities.ledger import Ledger
 from activities.letters import Letters
 from activities.mailer import Mailer
 from activities.post import Post
-from models.facts import Noted
+from models.noted import Noted
 from models.people import People
 from models.post import LETTERS
 from models.tables import OutboxRow, PersonRow

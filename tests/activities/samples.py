@@ -12,9 +12,10 @@ from sqlalchemy import Engine
 from activities.database import writing
 from activities.register import Register
 from models.calendar import LocalDeadline
-from models.facts import Asked, Fact, Noted, NotedFacts
+from models.facts import Asked, Fact
 from models.journey import JourneyState, Region
 from models.messages import Message
+from models.noted import Noted, NotedFacts
 from models.people import People, Role
 from models.reception import receipt_for
 from models.standing import Standing, Waiting

@@ -11,10 +11,7 @@ import pytest
 from activities.letters import TEMPLATES, Letters, Occasion
 from models import vocabulary, words
 from models.errors import Refused
-from models.facts import (
-    Outcome,
-    Reminded,
-)
+from models.facts import Outcome, Reminded
 from models.messages import STAGE_OF, STAGES
 from models.messages.training import SessionDate
 from models.panel import Verdict

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from activities.register import Register
 from models.chain import Entry, first_fault
-from models.facts import NotedFacts
+from models.noted import NotedFacts
 from models.tables import HeadRow, OutboxRow, RegisterRow, StandingRow
 from tests.activities.contents import rows
 from tests.activities.samples import JOURNEY, asked, batch

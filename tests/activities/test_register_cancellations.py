@@ -8,8 +8,9 @@ from sqlalchemy import Engine, update
 from sqlmodel import col
 
 from activities.database import writing
-from models.facts import MouConcluded, Noted, Reminded, Rescheduled
+from models.facts import MouConcluded, Reminded, Rescheduled
 from models.messages.steering import Replacement
+from models.noted import Noted
 from models.people import Role
 from models.tables import OutboxRow
 from tests.activities.contents import rows

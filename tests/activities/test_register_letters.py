@@ -7,7 +7,8 @@ import re
 import pytest
 from sqlalchemy import Engine
 
-from models.facts import Escalated, Fact, MouConcluded, Noted, PassedOver, Reminded, Rescheduled
+from models.facts import Escalated, Fact, MouConcluded, PassedOver, Reminded, Rescheduled
+from models.noted import Noted
 from models.people import Role
 from models.post import posts_for
 from models.tables import OutboxRow

@@ -8,9 +8,9 @@ import json
 from sqlalchemy import Engine, update
 
 from activities.database import writing
-from models.facts import Noted
 from models.messages.masterplan import Vote
 from models.messages.steering import Pause
+from models.noted import Noted
 from models.panel import Verdict
 from models.tables import RegisterRow, TextRow
 from queries.record import chain_faults

@@ -11,7 +11,7 @@ from temporalio.client import Client
 from gateway.begin import begin
 from gateway.send import Gateway
 from models.errors import Refused, Unreachable
-from models.facts import Receipt
+from models.noted import Receipt
 from models.people import Role
 from tests.office import COORDINATOR, Office
 from worker import journeys

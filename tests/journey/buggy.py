@@ -5,11 +5,11 @@ from __future__ import annotations
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from models.facts import Receipt
     from models.journey import JourneyResult, JourneyState
     from models.messages import Message
     from models.messages.assessment import Contacts
     from models.messages.steering import Pause
+    from models.noted import Receipt
 
 from workflows.assessment import Assessment
 from workflows.stage import lived

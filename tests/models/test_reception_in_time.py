@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from models.facts import Receipt
+from models.noted import Receipt
 from models.progress.assessment import AssessmentProgress
 from models.progress.mou import MouProgress
 from models.reception import receipt_for

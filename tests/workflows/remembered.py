@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import Session, col, select
 from temporalio.client import WorkflowUpdateFailedError
 
-from models.facts import Receipt
+from models.noted import Receipt
 from models.people import People, Role
 from models.standing import Waiting
 from models.tables import OutboxRow, RegisterRow
