@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     smtp_timeout: timedelta = timedelta(seconds=20)
     mail_sender: str = "Sekretariat Program <seratus@seratus.example>"
     mail_per_second: int = 200
+    mail_lease: timedelta = timedelta(minutes=2)
+    """How long a letter that is being sent belongs to its worker; longer than any SMTP transaction."""
     mail_idle: timedelta = timedelta(seconds=1)
     """How long the relay waits before it looks again when nothing is due."""
 

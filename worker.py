@@ -112,6 +112,7 @@ async def serve(client: Client, settings: Settings, parts: tuple[str, ...], stop
                 mailer,
                 idle=settings.mail_idle,
                 per_second=settings.mail_per_second,
+                lease=settings.mail_lease,
             )
             await stack.enter_async_context(mail(client, relay))
             await client.start_workflow(

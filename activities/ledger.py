@@ -19,8 +19,6 @@ from models.people import Role
 from models.post import LETTERS, TO_ACT
 from models.tables import OutboxRow, PersonRow, StandingRow
 
-LEASE = timedelta(minutes=2)
-"""How long a claimed row belongs to one worker; longer than any SMTP transaction."""
 FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(minutes=30)
 GIVE_UP = timedelta(hours=72)
@@ -41,9 +39,10 @@ class Claimed(NamedTuple):
 class Ledger:
     """Reads and marks the outbox; synchronous, the relay calls it in a thread."""
 
-    def __init__(self, engine: Engine, letters: Letters) -> None:
+    def __init__(self, engine: Engine, letters: Letters, lease: timedelta) -> None:
         self._engine = engine
         self._letters = letters
+        self._lease_for = lease
 
     def claim(self, most: int) -> list[Claimed]:
         """Lease up to *most* due letters; each one's bytes are made once, at its first claim.
@@ -77,7 +76,7 @@ class Ledger:
             row.status, row.why = "failed", f"could not be written: {type(error).__name__}: {error}"[:500]
             _tell(session, row, row.why, Role.OPERATOR)
             return None
-        row.status, row.leased_until = "sending", now + LEASE
+        row.status, row.leased_until = "sending", now + self._lease_for
         session.add(row)
         assert row.id is not None
         assert row.recipient is not None

@@ -33,9 +33,10 @@ class Post:
         *,
         idle: timedelta,
         per_second: int,
+        lease: timedelta,
         beat: timedelta = BEAT,
     ) -> None:
-        self._ledger = Ledger(engine, letters)
+        self._ledger = Ledger(engine, letters, lease)
         self._mailer = mailer
         self._idle = idle.total_seconds()
         self._gap = 1 / per_second

@@ -24,6 +24,7 @@ from tests.activities.contents import rows
 from tests.activities.mail_server import MailServer
 from tests.activities.samples import PEOPLE, STEP, append, batch
 
+LEASE = timedelta(minutes=2)
 LONGEST = 20
 """Seconds until a worker that does not do what is expected of it has failed."""
 
@@ -49,7 +50,7 @@ class Relay:
         self.engine = engine
         self.server = server
         self.letters = Letters(settings(server).mail_sender)
-        self.ledger = Ledger(engine, self.letters)
+        self.ledger = Ledger(engine, self.letters, LEASE)
 
     def note(self, *facts: Noted, waiting: tuple[str, ...] = (STEP,), people: People = PEOPLE) -> None:
         """Record *facts*, which cause letters."""
@@ -102,7 +103,12 @@ class Relay:
     def _worker(self, **options: Any) -> tuple[ActivityEnvironment, asyncio.Task[int]]:
         environment, self._mailer, self.beats = ActivityEnvironment(), Mailer(settings(self.server)), 0
         environment.on_heartbeat = self._beat
-        options = {"idle": timedelta(milliseconds=10), "beat": timedelta(milliseconds=10), "per_second": 1000} | options
+        options = {
+            "idle": timedelta(milliseconds=10),
+            "beat": timedelta(milliseconds=10),
+            "per_second": 1000,
+            "lease": LEASE,
+        } | options
         post = Post(self.engine, self.letters, self._mailer, **options)
         return environment, asyncio.create_task(environment.run(post.drain))
 

@@ -19,13 +19,15 @@ from tests.activities.samples import OFFICERS, append, asked, batch, enter
 SENT, LATER = Outcome(Fate.SENT, "250"), Outcome(Fate.AGAIN, "450 later")
 DEAD, REFUSED = Outcome(Fate.DEAD, "550 nobody here"), Outcome(Fate.FAILED, "554 no")
 
+LEASE = timedelta(minutes=2)
+
 
 @pytest.fixture
 def ledger(engine: Engine) -> Ledger:
     """The ledger of a database in which two officers were asked for the masterplan."""
     enter(engine)
     append(engine, batch(asked()))
-    return Ledger(engine, Letters("Sekretariat Program <seratus@seratus.example>"))
+    return Ledger(engine, Letters("Sekretariat Program <seratus@seratus.example>"), LEASE)
 
 
 def lots(engine: Engine) -> list[tuple[str, str, str, str | None]]:
@@ -42,7 +44,7 @@ def test_two_workers_claiming_at_once_never_claim_the_same_row(engine: Engine, l
     steps = [f"masterplan#{number}v1" for number in range(1, 31)]
     append(engine, batch(*(asked(step) for step in steps), waiting=steps))
     elsewhere = connect(engine.url.render_as_string(hide_password=False))
-    other = Ledger(elsewhere, Letters("contoh@seratus.example"))
+    other = Ledger(elsewhere, Letters("contoh@seratus.example"), LEASE)
 
     def claim_all(one: Ledger) -> list[int]:
         mine: list[int] = []
