@@ -44,6 +44,8 @@ def summarise(engine: Engine, console: Console, actors: Actors, received: int) -
             select(OutboxRow.letter, OutboxRow.status, func.count()).group_by(OutboxRow.letter, OutboxRow.status)
         ).all()
     _regions(console, list(standings))
+    ended = Counter(row.outcome or "open" for row in standings)
+    console.print(f"{len(standings)} regions: " + ", ".join(f"{outcome} {n}" for outcome, n in ended.most_common()))
     _letters(console, [(letter, status, count) for letter, status, count in letters])
     approvals = sum(count for kind, count in kinds.items() if kind in APPROVALS)
     console.print(f"approvals recorded: {approvals}; facts in the register: {kinds.total()}")
