@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from activities.database import writing
 from activities.register import Register
 from models.calendar import LocalDeadline
-from models.facts import Asked, Fact
+from models.facts import Asked, Fact, Reminded, Rescheduled
 from models.journey import JourneyState, Region
 from models.messages import Message
 from models.noted import Noted, NotedFacts
@@ -38,6 +38,7 @@ PEOPLE = People(
         Role.MENTOR: ("pembimbing.contoh",),
     }
 )
+COORDINATORS = PEOPLE.of(Role.COORDINATOR)
 
 
 @cache
@@ -87,6 +88,18 @@ def said(kind: type[Message], **fields: Any) -> Noted:
     message = kind.model_validate(fields)
     receipt = receipt_for(message, state())
     return Noted(identity=message.id, at=AT, kind=message.recorded_as, body=message.content(), receipt=receipt)
+
+
+def rung(kind: type[Reminded]) -> Noted:
+    """A reminder or an escalation about the open step."""
+    fields = {"step": STEP, "role": "officer", "persons": OFFICERS, "also": COORDINATORS, "due": DUE, "days_left": 3}
+    return concluded(kind.model_validate(fields), of=f"{STEP}/1")
+
+
+def moved() -> Noted:
+    """The open step has a later date."""
+    fields = {"step": "masterplan#1v2", "persons": OFFICERS, "due": LATER, "before": DUE, "version": 2}
+    return concluded(Rescheduled.model_validate(fields | {"cause": "extended"}), of="masterplan#1v2")
 
 
 def batch(

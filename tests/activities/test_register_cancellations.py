@@ -8,17 +8,15 @@ from sqlalchemy import Engine, update
 from sqlmodel import col
 
 from activities.database import writing
-from models.facts import MouConcluded, Reminded, Rescheduled
+from models.facts import MouConcluded, Reminded
 from models.messages.steering import Replacement
-from models.noted import Noted
 from models.people import Role
 from models.tables import OutboxRow
 from tests.activities.contents import rows
 from tests.activities.samples import (
     AT,
-    DUE,
+    COORDINATORS,
     JOURNEY,
-    LATER,
     OFFICERS,
     PEOPLE,
     STEP,
@@ -26,22 +24,13 @@ from tests.activities.samples import (
     asked,
     batch,
     concluded,
+    moved,
+    rung,
     said,
 )
 
 OUTDATED = "the step was done or its date moved before this post left"
 REPLACED = "the step was no longer this person's before this post left"
-COORDINATORS = PEOPLE.of(Role.COORDINATOR)
-
-
-def rung(kind: type[Reminded]) -> Noted:
-    fields = {"step": STEP, "role": "officer", "persons": OFFICERS, "also": COORDINATORS, "due": DUE, "days_left": 3}
-    return concluded(kind.model_validate(fields), of=f"{STEP}/1")
-
-
-def moved() -> Noted:
-    fields = {"step": "masterplan#1v2", "persons": OFFICERS, "due": LATER, "before": DUE, "version": 2}
-    return concluded(Rescheduled.model_validate(fields | {"cause": "extended"}), of="masterplan#1v2")
 
 
 def fates(engine: Engine) -> list[tuple[str, str, str, str | None]]:

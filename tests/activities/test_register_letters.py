@@ -7,17 +7,16 @@ import re
 import pytest
 from sqlalchemy import Engine
 
-from models.facts import Escalated, Fact, MouConcluded, PassedOver, Reminded, Rescheduled
+from models.facts import Escalated, Fact, MouConcluded, PassedOver, Reminded
 from models.noted import Noted
-from models.people import Role
 from models.post import posts_for
 from models.tables import OutboxRow
 from tests.activities.contents import rows
 from tests.activities.samples import (
     AT,
+    COORDINATORS,
     DUE,
     JOURNEY,
-    LATER,
     OFFICERS,
     PEOPLE,
     STEP,
@@ -25,21 +24,12 @@ from tests.activities.samples import (
     asked,
     batch,
     concluded,
+    moved,
+    rung,
 )
 
 OUTDATED = "the step was done or its date moved before this post left"
 REPLACED = "the step was no longer this person's before this post left"
-COORDINATORS = PEOPLE.of(Role.COORDINATOR)
-
-
-def rung(kind: type[Reminded]) -> Noted:
-    fields = {"step": STEP, "role": "officer", "persons": OFFICERS, "also": COORDINATORS, "due": DUE, "days_left": 3}
-    return concluded(kind.model_validate(fields), of=f"{STEP}/1")
-
-
-def moved() -> Noted:
-    fields = {"step": "masterplan#1v2", "persons": OFFICERS, "due": LATER, "before": DUE, "version": 2}
-    return concluded(Rescheduled.model_validate(fields | {"cause": "extended"}), of="masterplan#1v2")
 
 
 def letters(engine: Engine) -> list[tuple[str, str, str]]:
