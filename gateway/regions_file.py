@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gateway.csv_file import Row, refuse, rows
 from models.journey import Region
-from models.provinces import ZONES, slug
+from models.provinces import ZONES, slug, zone_of
 
 COLUMNS = ("code", "name", "type", "province")
 CODE = re.compile(r"^\d\d\.\d\d$")
@@ -35,7 +35,7 @@ def read_regions(path: Path) -> list[Region]:
 
 def _region(row: Row) -> Region:
     province = row["province"]
-    return Region(id=slug(row["name"]), code=row["code"], name=row["name"], province=province, zone=ZONES[province])
+    return Region(id=slug(row["name"]), code=row["code"], name=row["name"], province=province, zone=zone_of(province))
 
 
 def _faults(row: Row) -> list[str]:

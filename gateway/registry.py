@@ -39,15 +39,6 @@ class Registry:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def add(self, person: Person, by: str) -> None:
-        """Enter a person, or correct the name, address and language of one."""
-        self.enter([(person, None, "")], by)
-
-    def appoint(self, person: PersonId, role: Role, scope: str, by: str) -> None:
-        """Give *person* a role in *scope*: everywhere (empty), in a cohort or in one journey."""
-        with writing(self._engine) as session:
-            _appoint(session, person, role, scope, by)
-
     def enter(self, entries: Iterable[tuple[Person, Role | None, str]], by: str) -> None:
         """Enter persons, each with a role and its scope if there is one; all of them or none."""
         with writing(self._engine) as session:

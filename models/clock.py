@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Self
 
 from pydantic import AwareDatetime, Field
@@ -28,10 +28,6 @@ class Clock(Value):
     def programme(self, real: datetime) -> datetime:
         """The programme's moment at the real moment *real*."""
         return self.programme_anchor + (real - self.real_anchor) * self.rate
-
-    def real_span(self, span: timedelta) -> timedelta:
-        """How long a span of programme time takes in real time."""
-        return span / self.rate
 
     def real_moment(self, programme: datetime) -> datetime:
         """The real moment at which the programme clock shows *programme*."""

@@ -31,9 +31,9 @@ def test_the_first_one_enters_itself_and_from_then_on_an_office_is_needed(regist
 
     registry.enter([(person("penelaah.contoh"), Role.REVIEWER, "angkatan-a")], "koordinator.contoh")
     with pytest.raises(Refused, match="neither coordinator nor operator in angkatan-b"):
-        registry.appoint("penelaah.contoh", Role.REVIEWER, "angkatan-b", "koordinator.contoh")
+        registry.enter([(person("penelaah.contoh"), Role.REVIEWER, "angkatan-b")], "koordinator.contoh")
     with pytest.raises(Refused, match="neither coordinator nor operator"):
-        registry.add(person("teman.contoh"), "penelaah.contoh")
+        registry.enter([(person("teman.contoh"), None, "")], "penelaah.contoh")
 
     assert registry.roles("penelaah.contoh", "journey/angkatan-a/kota-contoh") == (Role.REVIEWER,)
     assert registry.roles("penelaah.contoh", "journey/angkatan-b/kota-contoh") == ()
@@ -61,7 +61,7 @@ def test_a_list_with_one_fault_enters_nobody(registry: Registry) -> None:
 )
 def test_an_address_no_letter_could_be_sent_to_is_not_entered(registry: Registry, address: str) -> None:
     with pytest.raises(Refused, match="is not one e-mail address"):
-        registry.add(person("satu.contoh", address), "satu.contoh")
+        registry.enter([(person("satu.contoh", address), None, "")], "satu.contoh")
 
 
 def test_a_person_entered_again_is_corrected(registry: Registry) -> None:
