@@ -146,7 +146,7 @@ class ProgrammePolicy(Policy):
     zone: Zone
     languages: tuple[Key, ...] = Field(min_length=1)
     collective_leave: bool
-    margin_minutes: int = Field(ge=0, le=60 * 24 * 30)
+    margin_minutes: int = Field(ge=0, le=60 * 24 * 120)
     grace: DeadlinePolicy
     lapse_confirmation: DeadlinePolicy
 

@@ -23,10 +23,11 @@ COHORT = f"{REHEARSAL_PREFIX}smart-city-2018"
 COORDINATOR = "koordinator.contoh"
 SPARE_REVIEWER = "penelaah-4.contoh"
 SECONDS_A_DAY = 24 * 60 * 60
-MARGIN = timedelta(seconds=8)
+MARGIN = timedelta(seconds=15)
 """Real time for which a rehearsal's lapse waits, so that answers given in time count even when the workers
-were killed and came back in between."""
-LONGEST_MARGIN = timedelta(days=30)
+were killed and came back in between: ten seconds until Temporal gives a killed worker's task to another, and
+a few for that one to start."""
+LONGEST_MARGIN = timedelta(days=120)
 
 
 def cast(engine: Engine, count: int, seconds_a_day: float) -> list[JourneyState]:
