@@ -13,10 +13,10 @@ from activities.database import writing
 from activities.letters import Letters
 from activities.mailer import Fate, Outcome
 from activities.occasion import occasion_of
-from activities.outbox import message_id
+from activities.outbox import message_id, outdated
 from models.errors import Refused
 from models.people import Role
-from models.post import LETTERS, TO_ACT
+from models.post import LETTERS
 from models.tables import OutboxRow, PersonRow, StandingRow
 
 FIRST_RETRY = timedelta(seconds=30)
@@ -114,7 +114,7 @@ def _outdated(session: Session, row: OutboxRow) -> bool:
     if row.step is None or standing is None:
         return False
     open_ = {waiting["key"]: waiting["persons"] for waiting in json.loads(standing.body)["waiting"]}
-    return row.step not in open_ or (row.letter in TO_ACT and row.person not in open_[row.step])
+    return outdated(row, open_) is not None
 
 
 def _tell(session: Session, row: OutboxRow, answer: str, role: Role) -> None:

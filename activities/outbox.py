@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlmodel import Session, col, select
@@ -10,6 +11,7 @@ from sqlmodel import Session, col, select
 from models.noted import Noted, NotedFacts
 from models.post import OF_A_STEP, TO_ACT, posts_for
 from models.tables import OutboxRow
+from models.values import PersonId
 
 NAMESPACE = uuid.UUID("6f1c8a52-2a64-4f0f-9c62-5a7e6b9d1c11")
 """Of our mail keys; with it a letter's Message-ID follows from its key for ever."""
@@ -50,7 +52,16 @@ def cancel_outdated(session: Session, facts: NotedFacts) -> None:
     open_ = {waiting.key: waiting.persons for waiting in facts.standing.waiting}
     pending = select(OutboxRow).where(OutboxRow.journey == facts.journey, OutboxRow.status == "pending")
     for row in session.exec(pending.where(col(OutboxRow.step).is_not(None)).with_for_update()):
-        if row.step not in open_:
-            row.status, row.why = "cancelled", "the step was done or its date moved before this post left"
-        elif row.letter in TO_ACT and row.person not in open_[row.step]:
-            row.status, row.why = "cancelled", "the step was no longer this person's before this post left"
+        if why := outdated(row, open_):
+            row.status, row.why = "cancelled", why
+
+
+def outdated(row: OutboxRow, open_: Mapping[str, Sequence[PersonId]]) -> str | None:
+    """Why *row* says what no longer holds, where *open_* maps the open steps to their persons; None where it holds."""
+    if row.step is None:
+        return None
+    if row.step not in open_:
+        return "the step was done or its date moved before this post left"
+    if row.letter in TO_ACT and row.person not in open_[row.step]:
+        return "the step was no longer this person's before this post left"
+    return None
