@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from models.values import Title, Value, digest_of
+from models.values import Key, Title, Value, digest_of
 
 ParameterName = Literal["performance", "sustainability", "green", "kkd"]
 """Indeks Kota Berkinerja Tinggi, Kota Berkelanjutan, Kota Hijau; kemampuan keuangan daerah (KKD)."""
@@ -21,13 +21,23 @@ OWNERS: dict[ParameterName, str] = {
 
 
 class Parameter(Value):
-    """One parameter's value with year, source and owner; an index is a percentage, 0 to 100."""
+    """One parameter with year, source and owner: a percentage, 0 to 100, or an ordered category such as *sedang*.
+
+    With neither it is missing: the ministry published none for this region.
+    """
 
     name: ParameterName
-    value: Decimal = Field(ge=0, le=100, decimal_places=2)
+    value: Decimal | None = Field(default=None, ge=0, le=100, decimal_places=2)
+    category: Key | None = None
     year: int = Field(ge=2000, le=2100)
     source: Title
     owner: Title
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.value is not None and self.category is not None:
+            raise ValueError(f"{self.name} is {self.value} and {self.category} at once; a number or a category")
+        return self
 
 
 class DataSheet(Value):
@@ -45,4 +55,4 @@ class DataSheet(Value):
     @property
     def digest(self) -> str:
         """The SHA-256 of the sheet's content; what a region confirms is exactly this."""
-        return digest_of(self.model_dump(mode="json"))
+        return digest_of(self.model_dump(mode="json", exclude_none=True))
