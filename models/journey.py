@@ -1,7 +1,8 @@
-"""The state that travels through all stages of a journey, and what a journey is started from."""
+"""The state that travels through all stages of a journey, and what it shares with a cohort's."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import date
 from decimal import Decimal
 from typing import Any, Self
@@ -13,7 +14,7 @@ from models.clock import Clock
 from models.deadline import Deadline
 from models.facts import Outcome
 from models.inbox import Inbox
-from models.people import People, Role
+from models.people import REGION_ROLES, People, Role
 from models.policy import CohortPolicy
 from models.sheet import DataSheet
 from models.values import Digest, Key, PersonId, Progress, RegionId, Value
@@ -109,32 +110,27 @@ class Results(Progress):
     index: Decimal | None = None
 
 
-class JourneyState(Progress):
-    """All that continues as new; under 64 KiB.
+class Carried(Progress, ABC):
+    """What a journey and a cohort have in common: time, people, open steps, messages.
 
     A build refuses a newer major ``schema_version``; fields it does not know it carries on.
     """
 
     schema_version: int = SCHEMA_VERSION
-    region: Region
     cohort: Key
     policy: CohortPolicy
     calendar: WorkCalendar
     clock: Clock
     people: People
-    sheet: DataSheet
     stage: str = ""
     entered: bool = False
     run: int = 0
     """How many runs this journey has had; part of no identity, shown to operators."""
     progress: dict[str, Any] = {}
-    results: Results = Field(default_factory=Results)
     open: tuple[OpenStep, ...] = ()
     lapse: LapseInGrace | None = None
     lapses: int = 0
     """How many dates have been missed so far; tells the decisions about them apart."""
-    region_people: tuple[PersonId, ...] = ()
-    """Everybody who ever belonged to the region here; they never judge it."""
     ending: Ending | None = None
     paused_at: AwareDatetime | None = None
     inbox: Inbox = Field(default_factory=Inbox)
@@ -157,19 +153,74 @@ class JourneyState(Progress):
             )
         return self
 
+    @property
+    @abstractmethod
+    def id(self) -> str:
+        """Its one address, which is its workflow id."""
+
+    @property
+    @abstractmethod
+    def subject(self) -> Key:
+        """Whom it is about: the region's id, or the cohort's."""
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What people call it."""
+
+    @property
+    @abstractmethod
+    def zone(self) -> Zone:
+        """The zone in which its days begin and end."""
+
+    @property
+    def paused_on(self) -> date | None:
+        """The day on which it was paused, as its own clocks show it."""
+        return local(self.paused_at, self.zone).date() if self.paused_at else None
+
+    @property
+    def own_people(self) -> tuple[PersonId, ...]:
+        """Those whom it is about, and who therefore never judge it."""
+        return ()
+
+
+class JourneyState(Carried):
+    """All of a journey that continues as new; under 64 KiB."""
+
+    region: Region
+    sheet: DataSheet
+    results: Results = Field(default_factory=Results)
+    region_people: tuple[PersonId, ...] = ()
+    """Everybody who ever belonged to the region here; they never judge it."""
+
     def belong(self, *persons: PersonId) -> None:
         """Remember *persons* as the region's own."""
         self.region_people = tuple(dict.fromkeys((*self.region_people, *persons)))
 
     @property
-    def paused_on(self) -> date | None:
-        """The day on which it was paused, as the region's clocks show it."""
-        return local(self.paused_at, self.region.zone).date() if self.paused_at else None
+    def own_people(self) -> tuple[PersonId, ...]:
+        """The region's people, those of today and of before."""
+        return (*self.region_people, *(person for role in REGION_ROLES for person in self.people.of(role)))
 
     @property
     def id(self) -> str:
-        """The journey's id, which is its workflow id."""
+        """The journey's id."""
         return journey_id(self.cohort, self.region.id)
+
+    @property
+    def subject(self) -> Key:
+        """The region's id."""
+        return self.region.id
+
+    @property
+    def title(self) -> str:
+        """The region's name."""
+        return self.region.name
+
+    @property
+    def zone(self) -> Zone:
+        """The region's zone."""
+        return self.region.zone
 
 
 class JourneyResult(Value):

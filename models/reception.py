@@ -8,17 +8,16 @@ from typing import Any
 from models import steering
 from models.entitlement import check_entitled
 from models.errors import Refused
-from models.journey import JourneyState
+from models.journey import Carried
 from models.messages import STAGE_OF, STAGES, Message, readable
 from models.noted import Receipt
-from models.people import REGION_ROLES
-from models.progress.base import StageProgress
+from models.progress.base import Position
 
 SKEW = timedelta(seconds=5)
 """How far, in real time, the gateway's clock may run ahead of Temporal's."""
 
 
-def examine(message: Message, state: JourneyState, progress: StageProgress, now: datetime) -> None:
+def examine(message: Message, state: Carried, progress: Position[Any], now: datetime) -> None:
     """Refuse *message* unless it is entitled, in time and fits where the journey stands.
 
     Raises:
@@ -28,7 +27,7 @@ def examine(message: Message, state: JourneyState, progress: StageProgress, now:
         check_same(before.digest, message)
         return
     if state.ending:
-        raise Refused(f"the journey of {state.region.name} has ended ({state.ending.outcome}); it takes no messages")
+        raise Refused(f"the journey of {state.title} has ended ({state.ending.outcome}); it takes no messages")
     if message.received_at > now + SKEW * state.clock.rate:
         raise Refused(
             f"received at {message.received_at.isoformat()} lies in the future; a stamp is never later than now"
@@ -42,10 +41,9 @@ def examine(message: Message, state: JourneyState, progress: StageProgress, now:
         _check_stage_message(message, state, progress)
 
 
-def _check_independent(message: Message, state: JourneyState) -> None:
+def _check_independent(message: Message, state: Carried) -> None:
     """Refuse a judgement by somebody who is, or ever was, the region's own."""
-    region = (*state.region_people, *(person for role in REGION_ROLES for person in state.people.of(role)))
-    if message.independent and message.person in region:
+    if message.independent and message.person in state.own_people:
         raise Refused(f"{message.person} is from the region; {message.kind} is for somebody who is not")
 
 
@@ -55,17 +53,15 @@ def check_same(digest: str, message: Message) -> None:
         raise Refused(f"message id {message.id} was used for another message; a repeat has the same content")
 
 
-def _check_stage_message(message: Message, state: JourneyState, progress: StageProgress) -> None:
+def _check_stage_message(message: Message, state: Carried, progress: Position[Any]) -> None:
     if state.paused_at:
-        raise Refused(
-            f"the journey of {state.region.name} is paused since {state.paused_on}; a coordinator may resume it"
-        )
+        raise Refused(f"the journey of {state.title} is paused since {state.paused_on}; a coordinator may resume it")
     stage = STAGE_OF[message.kind]
     early = STAGES.index(stage) - STAGES.index(state.stage)
     if early and not (early > 0 and message.early):
         taken = ", ".join(kind for kind, of in STAGE_OF.items() if of == state.stage)
         raise Refused(
-            f"{message.kind} belongs to the stage {stage}; {state.region.name} is in the stage {state.stage}, "
+            f"{message.kind} belongs to the stage {stage}; {state.title} is in the stage {state.stage}, "
             f"which takes {taken}"
         )
     if not message.replaces and any(_slot(waiting) == message.slot() for waiting in state.inbox.waiting):
@@ -81,13 +77,13 @@ def _slot(waiting: dict[str, Any]) -> tuple[str, ...] | None:
     return message.slot() if message else None
 
 
-def _answers_now(message: Message, state: JourneyState, progress: StageProgress) -> bool:
+def _answers_now(message: Message, state: Carried, progress: Position[Any]) -> bool:
     """Whether an early message's step is open already; otherwise it is kept until it is."""
     place = progress.check(message, state)
     return place is None or any(step.ask.place == place for step in state.open)
 
 
-def check_step(message: Message, state: JourneyState, progress: StageProgress) -> None:
+def check_step(message: Message, state: Carried, progress: Position[Any]) -> None:
     """Refuse a message whose step is not open, has lapsed, or whose date had passed when it was received."""
     place = progress.check(message, state)
     if state.lapse and not message.early:
@@ -111,7 +107,7 @@ def _name(place: str) -> str:
     return step if round == "1" else f"{step} (round {round})"
 
 
-def receipt_for(message: Message, state: JourneyState) -> Receipt:
+def receipt_for(message: Message, state: Carried) -> Receipt:
     """The receipt of an accepted message."""
     return Receipt(
         message=message.id,

@@ -8,7 +8,7 @@ from typing import Literal
 from models.calendar import LocalDeadline
 from models.errors import Refused
 from models.facts import Fact, Rescheduled
-from models.journey import Ending, JourneyState, OpenStep
+from models.journey import Carried, Ending, OpenStep
 from models.messages import Message
 from models.messages.steering import (
     ConfirmLapse,
@@ -26,7 +26,7 @@ from models.steps import renewed
 STEERING = (ConfirmLapse, Extension, Move, Pause, Reopening, Replacement, Resume, Stop, Withdrawal)
 
 
-def check(message: Message, state: JourneyState, now: datetime) -> None:
+def check(message: Message, state: Carried, now: datetime) -> None:
     """Refuse a steering message that does not fit the state."""
     if isinstance(message, Extension):
         _check_later(message.due, _step_to_extend(message, state).deadline.due, now)
@@ -44,7 +44,7 @@ def check(message: Message, state: JourneyState, now: datetime) -> None:
         state.people.check_replacement(message.role, message.old, message.new)
 
 
-def _step_to_extend(message: Extension, state: JourneyState) -> OpenStep:
+def _step_to_extend(message: Extension, state: Carried) -> OpenStep:
     if state.lapse:
         raise Refused(f"{state.lapse.missed.ask.step} has lapsed; allowed: reopen, with a new date")
     steps = {step.ask.step: step for step in state.open}
@@ -66,7 +66,7 @@ def _check_later(day: date, due: LocalDeadline, now: datetime) -> None:
         raise Refused(f"{day} has passed already; a new date lies ahead")
 
 
-def apply(message: Message, state: JourneyState, now: datetime) -> list[tuple[str, Fact]]:
+def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fact]]:
     """Carry out a checked steering message; the facts it causes, each with the part of its identity."""
     if isinstance(message, Extension):
         step = _step_to_extend(message, state)
@@ -90,7 +90,7 @@ def apply(message: Message, state: JourneyState, now: datetime) -> list[tuple[st
 
 
 def _move(
-    state: JourneyState,
+    state: Carried,
     step: OpenStep,
     day: date,
     now: datetime,
@@ -100,7 +100,7 @@ def _move(
     return _renew(state, step.model_copy(update={"deadline": step.deadline.moved(due, now)}), cause)
 
 
-def _renew(state: JourneyState, step: OpenStep, cause: Literal["extended", "resumed", "reopened"]) -> tuple[str, Fact]:
+def _renew(state: Carried, step: OpenStep, cause: Literal["extended", "resumed", "reopened"]) -> tuple[str, Fact]:
     renewed(state, step)
     deadline = step.deadline
     fact = Rescheduled(
@@ -114,7 +114,7 @@ def _renew(state: JourneyState, step: OpenStep, cause: Literal["extended", "resu
     return step.key, fact
 
 
-def _resume(state: JourneyState, now: datetime) -> list[tuple[str, Fact]]:
+def _resume(state: Carried, now: datetime) -> list[tuple[str, Fact]]:
     """Move every open date by the paused working days; the grace of a lapse moves likewise."""
     assert state.paused_at is not None
     paused_at, state.paused_at = state.paused_at, None

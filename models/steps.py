@@ -6,7 +6,7 @@ from datetime import datetime
 
 from models.calendar import LocalDeadline, local
 from models.deadline import Deadline, RungKind
-from models.journey import Ask, JourneyState, LapseInGrace, OpenStep
+from models.journey import Ask, Carried, LapseInGrace, OpenStep
 from models.people import REGION_ROLES, Role
 from models.policy import DeadlinePolicy
 from models.standing import Standing, Waiting
@@ -17,9 +17,9 @@ GRACE = "lapse-grace"
 CONFIRMATION = "lapse-confirmation"
 
 
-def open_step(state: JourneyState, ask: Ask, now: datetime) -> OpenStep:
+def open_step(state: Carried, ask: Ask, now: datetime) -> OpenStep:
     """Give *ask* its deadline: so many working days after today, or after the day it counts from."""
-    zone = state.region.zone
+    zone = state.zone
     start = max(filter(None, (local(now, zone).date(), ask.after)))
     due = LocalDeadline(day=state.calendar.plus(start, ask.days), zone=zone)
     deadline = Deadline(due=due, ladder=state.policy.ladders[ask.ladder], lapses=_lapses(ask), since=now)
@@ -31,7 +31,7 @@ def _lapses(ask: Ask) -> bool:
     return ask.decides or ask.role in REGION_ROLES or ask.step == GRACE
 
 
-def reconcile(state: JourneyState, asks: list[Ask], now: datetime) -> list[OpenStep]:
+def reconcile(state: Carried, asks: list[Ask], now: datetime) -> list[OpenStep]:
     """Make the open steps those of *asks*: open steps keep their deadline. Returns the newly opened ones."""
     before = {step.ask.place: step for step in state.open}
     fresh: list[OpenStep] = []
@@ -46,12 +46,12 @@ def reconcile(state: JourneyState, asks: list[Ask], now: datetime) -> list[OpenS
     return fresh
 
 
-def renewed(state: JourneyState, step: OpenStep) -> None:
+def renewed(state: Carried, step: OpenStep) -> None:
     """Put *step* in the place of the open step it renews."""
     state.open = tuple(step if s.ask.place == step.ask.place else s for s in state.open)
 
 
-def begin_lapse(state: JourneyState, missed: OpenStep, now: datetime) -> OpenStep:
+def begin_lapse(state: Carried, missed: OpenStep, now: datetime) -> OpenStep:
     """The region missed *missed*: open the grace, or after the MoU the coordinator's confirmation."""
     proposed = state.stage in SIGNED_STAGES
     state.lapses += 1
@@ -70,7 +70,7 @@ def begin_lapse(state: JourneyState, missed: OpenStep, now: datetime) -> OpenSte
     return step
 
 
-def repeople(state: JourneyState, asks: list[Ask]) -> None:
+def repeople(state: Carried, asks: list[Ask]) -> None:
     """After a replacement: open steps, a missed one and the decision about it name today's persons."""
     today = {ask.place: ask for ask in asks}
     state.open = tuple(s.model_copy(update={"ask": today.get(s.ask.place, s.ask)}) for s in state.open)
@@ -82,13 +82,13 @@ def repeople(state: JourneyState, asks: list[Ask]) -> None:
     state.lapse = state.lapse.model_copy(update={"missed": missed, "step": step})
 
 
-def standing(state: JourneyState, now: datetime) -> Standing:
+def standing(state: Carried, now: datetime) -> Standing:
     """Where the journey stands, derived from its state alone."""
     steps = [state.lapse.step] if state.lapse else list(state.open)
     return Standing(
         journey=state.id,
         cohort=state.cohort,
-        region=state.region.id,
+        region=state.subject,
         stage=state.stage,
         at=now,
         waiting=() if state.ending else tuple(_waiting(state, step) for step in steps),
@@ -99,7 +99,7 @@ def standing(state: JourneyState, now: datetime) -> Standing:
     )
 
 
-def _waiting(state: JourneyState, step: OpenStep) -> Waiting:
+def _waiting(state: Carried, step: OpenStep) -> Waiting:
     upcoming = None if state.paused_at else step.deadline.upcoming(state.calendar)
     what = None if upcoming is None else ("reminder" if upcoming.rung.kind is RungKind.REMINDER else "escalation")
     return Waiting.model_validate(
@@ -118,7 +118,7 @@ def _waiting(state: JourneyState, step: OpenStep) -> Waiting:
     )
 
 
-def _then(state: JourneyState, step: OpenStep) -> str:
+def _then(state: Carried, step: OpenStep) -> str:
     if step.ask.step == GRACE:
         return "ends"
     if step.ask.decides:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from temporalio import workflow
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Watch:
     """Looks at the deadlines in a journey's state; keeps nothing of its own but the next moment."""
 
-    def __init__(self, stage: Reception) -> None:
+    def __init__(self, stage: Reception[Any]) -> None:
         self._stage = stage
         self.next_at: datetime | None = None
 

@@ -1,35 +1,26 @@
-"""How a run of a stage is left: handing over, resting, ending; nothing accepted is lost on the way."""
+"""How a run is left: resting and going on; nothing accepted is lost on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import NoReturn, cast
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 from temporalio import workflow
 from temporalio.workflow import ContinueAsNewVersioningBehavior
 
 with workflow.unsafe.imports_passed_through():
-    from models.facts import Ended, Outcome, SetAside
-    from models.journey import Ending, JourneyResult, JourneyState
+    from models.facts import SetAside
     from models.messages import Message, readable
 
-from workflows import shown
-from workflows.reception import Reception
+from workflows.reception import Reception, S
 
 
-class JourneyEnds(BaseException):
-    """Leaves a stage's `run` once the journey has an ending; caught by what wraps every `run`."""
+class Ends(BaseException):
+    """Leaves `run` once the journey has an ending; caught by what wraps every `run`."""
 
 
-class Leaving(Reception):
+class Leaving(Reception[S]):
     """The ways out of a run. Each waits until every handler is done and every fact is recorded."""
-
-    async def advance(self, stage: type[Leaving]) -> NoReturn:
-        """Hand the journey over to the next stage, in a run of its own under the same id."""
-        self.state.open, self.state.entered = (), False
-        await self._written()
-        self.leave_if_ended()
-        self._continue(stage, self.state.model_copy(update={"stage": stage.name, "progress": {}}))
 
     async def rest_if_wanted(self) -> None:
         """At a point where nothing is half done: continue as today's code, if there is a reason to."""
@@ -41,43 +32,28 @@ class Leaving(Reception):
         ):
             await self.rest()
 
-    async def end(self, outcome: Outcome, reason: str) -> JourneyResult:
-        """End the journey by a rule of the programme."""
-        self.state.ending = self.state.ending or Ending(outcome=outcome, reason=reason)
-        return await self.finish()
-
-    async def finish(self) -> JourneyResult:
-        """Record the ending and return it."""
-        ending = self.state.ending
-        assert ending is not None
-        self.state.open = ()
-        self.set_aside(lambda message: True)
-        self.note(Ended(outcome=ending.outcome, stage=self.name, reason=ending.reason))
-        await self._written()
-        shown.show(self.standing(), self.state)
-        return JourneyResult(journey=self.state.id, outcome=ending.outcome, reason=ending.reason, stage=self.name)
-
     def leave_if_ended(self) -> None:
-        """Leave `run` if somebody has ended the journey."""
+        """Leave `run` if somebody has ended it."""
         if self.state.ending:
-            raise JourneyEnds
+            raise Ends
 
     async def rest(self) -> NoReturn:
-        """Continue where the stage stands, on today's code."""
-        await self._written()
+        """Continue where it stands, on today's code."""
+        await self.written()
         self.leave_if_ended()
-        self._continue(type(self), self.snapshot())
+        self.go_on(type(self), self.snapshot())
 
-    async def _written(self) -> None:
+    async def written(self) -> None:
         """Wait until no handler runs and every fact is recorded; the caller then goes on without awaiting."""
         self.leaving = True
         while not (workflow.all_handlers_finished() and self.notebook.written):
             await workflow.wait_condition(lambda: workflow.all_handlers_finished() and self.notebook.written)
 
-    def _continue(self, stage: type[Leaving], state: JourneyState) -> NoReturn:
+    def go_on(self, kind: type[Leaving[Any]], state: S) -> NoReturn:
+        """Continue as new, as *kind*."""
         workflow.continue_as_new(
             state,
-            workflow=cast("Callable[..., Awaitable[JourneyResult]]", stage.run),  # type: ignore[attr-defined]  # each stage has its own
+            workflow=kind.run,  # type: ignore[attr-defined]  # each workflow has its own
             initial_versioning_behavior=ContinueAsNewVersioningBehavior.AUTO_UPGRADE,
         )
 

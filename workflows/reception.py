@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError
@@ -12,36 +12,37 @@ with workflow.unsafe.imports_passed_through():
     from models import reception, steering
     from models.errors import Refused
     from models.facts import Fact, Fault, SetAside
-    from models.journey import Handled, JourneyState
+    from models.journey import Carried, Handled
     from models.messages import Message, parse, readable
     from models.messages.steering import Move, Replacement, Stop, Withdrawal
     from models.noted import Noted, NotedFacts, Receipt
     from models.people import REGION_ROLES
-    from models.progress.base import StageProgress
+    from models.progress.base import Position
     from models.standing import Standing
     from models.steps import repeople, standing
-    from models.values import digest_of, printable
+    from models.values import PersonId, digest_of, printable
 
 from workflows.deadline import Watch
 from workflows.notebook import Notebook
 
+S = TypeVar("S", bound=Carried)
 HANDING_OVER = "HandingOver"
 """The type of the error that asks the gateway to send a message again, to the next run."""
 
 
-class Reception:
-    """Takes messages for a stage: checks, changes the state, notes a fact, answers with a receipt.
+class Reception(Generic[S]):
+    """Takes messages for a stage or a cohort: checks, changes the state, notes a fact, answers with a receipt.
 
     A handler awaits nothing between a check and its effect, so nothing slips in.
     """
 
     name: ClassVar[str]
-    progress_type: ClassVar[type[StageProgress]]
+    progress_type: ClassVar[type[Position[Any]]]
 
-    def __init__(self, state: JourneyState) -> None:
+    def __init__(self, state: S) -> None:
         state.stage = self.name
-        self.state = state
-        self.position = self.progress_type.model_validate(state.progress)
+        self.state: S = state
+        self.position: Position[S] = self.progress_type.model_validate(state.progress)
         self.notebook = Notebook(self._page)
         self.watch = Watch(self)
         self.woken = False
@@ -136,11 +137,11 @@ class Reception:
         return standing(self.state, self.now)
 
     @workflow.query(name="state", description="The whole state that travels through the stages.")
-    def whole_state(self) -> JourneyState:
+    def whole_state(self) -> S:
         """The state, with the stage's present position in it."""
         return self.snapshot()
 
-    def snapshot(self) -> JourneyState:
+    def snapshot(self) -> S:
         """The state as it continues: the stage's position written back."""
         return self.state.model_copy(update={"progress": self.position.model_dump(mode="json")})
 
@@ -177,11 +178,14 @@ class Reception:
         if isinstance(message, Replacement):
             self.state.people.replace(message.role, message.old, message.new)
             if message.role in REGION_ROLES:
-                self.state.belong(message.old, message.new)
+                self.joined(message.old, message.new)
             self.position.replaced(message.role, message.old, message.new)
             repeople(self.state, self.position.asks(self.state))
         elif isinstance(message, Move):
             self.rest_wanted = True
+
+    def joined(self, *persons: PersonId) -> None:
+        """Somebody became one of the region's own people."""
 
     def _fault(self, where: str, error: Exception) -> ApplicationError:
         """Note a bug of ours; the journey goes on without the message."""

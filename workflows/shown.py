@@ -9,7 +9,7 @@ from temporalio.common import SearchAttributeKey
 
 with workflow.unsafe.imports_passed_through():
     from models.calendar import local
-    from models.journey import JourneyState
+    from models.journey import Carried
     from models.standing import Standing, Waiting
 
 COHORT = SearchAttributeKey.for_keyword("SeratusCohort")
@@ -21,7 +21,7 @@ NO_DUE = datetime.fromisoformat("9999-01-01T00:00:00+00:00")
 """Stands for no date: a journey that is paused, resting or ended sorts last."""
 
 
-def show(standing: Standing, state: JourneyState) -> None:
+def show(standing: Standing, state: Carried) -> None:
     """Bring Temporal's pages up to date; the due date is written only where it changed."""
     workflow.set_current_details(details(standing, state))
     due = standing.due.moment if standing.due and not standing.paused_since else NO_DUE
@@ -29,9 +29,9 @@ def show(standing: Standing, state: JourneyState) -> None:
         workflow.upsert_search_attributes([DUE.value_set(due)])
 
 
-def details(standing: Standing, state: JourneyState) -> str:
+def details(standing: Standing, state: Carried) -> str:
     """A few lines of Markdown for a coordinator who looks at Temporal's own page."""
-    lines = [f"**{state.region.name}** ({state.region.province}), cohort {state.cohort}, stage **{standing.stage}**"]
+    lines = [f"**{state.title}**, cohort {state.cohort}, stage **{standing.stage}**"]
     if state.paused_on:
         lines.append(f"paused since {state.paused_on}")
     if standing.lapsed_step:

@@ -1,121 +1,67 @@
-"""The base of the six stages: waiting, resting, handing over, and every way to end."""
+"""The base of the six stages: handing over, lapsing, and every way to end."""
 
 from __future__ import annotations
 
-import asyncio
 import functools
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from models.errors import Refused
-    from models.facts import Asked, Entered, SetAside
-    from models.journey import Ask, JourneyResult, JourneyState
-    from models.messages import KINDS, STAGE_OF, STAGES, Message, readable
-    from models.policy import CohortPolicy
+    from models.facts import Ended, Outcome
+    from models.journey import Ending, JourneyResult, JourneyState
+    from models.messages import STAGE_OF, STAGES, Message
     from models.progress.base import StageProgress
-    from models.reception import check_step
-    from models.steps import reconcile
+    from models.values import PersonId
 
 from workflows import shown
-from workflows.leaving import JourneyEnds, Leaving
+from workflows.leaving import Ends
+from workflows.waiting import Waiting
 
 P = TypeVar("P", bound=StageProgress)
-S = TypeVar("S", bound="Stage")
-LONGEST_SLEEP = timedelta(days=30)
-"""Real time after which a run looks around even if nothing is due, e.g. in a long pause."""
+St = TypeVar("St", bound="Stage")
 
 
-def lived(run: Callable[[S, JourneyState], Awaitable[JourneyResult]]) -> Callable[[S, JourneyState], Any]:
+def lived(run: Callable[[St, JourneyState], Awaitable[JourneyResult]]) -> Callable[[St, JourneyState], Any]:
     """Wrap a stage's ``run``: open the notebook first, and finish in one place however it ends."""
 
     @functools.wraps(run)
-    async def whole(self: S, state: JourneyState) -> JourneyResult:
+    async def whole(self: St, state: JourneyState) -> JourneyResult:
         self.begin()
         try:
             return await run(self, state)
-        except JourneyEnds:
+        except Ends:
             return await self.finish()
 
     return whole
 
 
-class Stage(Leaving):
+class Stage(Waiting[JourneyState]):
     """One stage of a journey: its own workflow type, its own run.
 
     ``run()`` starts from the position in the state, so a stage can be taken up at any waiting point.
     """
-
-    @property
-    def policy(self) -> CohortPolicy:
-        """The policy pinned in this journey."""
-        return self.state.policy
 
     def progress(self, of: type[P]) -> P:
         """The stage's position, as the type it was declared with."""
         assert isinstance(self.position, of)
         return self.position
 
-    def begin(self) -> None:
-        """First thing in each run: what Temporal's own pages show, then the notebook."""
-        self.state.run += 1
-        self._notebook_task = asyncio.create_task(self.notebook.keep())
-        if not self.state.entered:
-            self.state.entered = True
-            self.note(Entered(stage=self.name))
-            self.set_aside(lambda message: STAGE_OF.get(message.kind, self.name) in STAGES[: STAGES.index(self.name)])
-        shown.show(self.standing(), self.state)
+    def outlived(self, message: Message) -> bool:
+        """Whether *message* belongs to a stage that is over."""
+        return STAGE_OF.get(message.kind, self.name) in STAGES[: STAGES.index(self.name)]
 
-    async def receive(self, *kinds: type[Message], asks: list[Ask]) -> Message | None:
-        """The next accepted message of *kinds* that still fits, or None if a step of *asks* was missed.
+    def joined(self, *persons: PersonId) -> None:
+        """Remember *persons* as the region's own."""
+        self.state.belong(*persons)
 
-        Steps of *asks* that are not open yet are opened; a step opens its deadline once.
-        """
+    async def advance(self, stage: type[Stage]) -> NoReturn:
+        """Hand the journey over to the next stage, in a run of its own under the same id."""
+        self.state.open, self.state.entered = (), False
+        await self.written()
         self.leave_if_ended()
-        self._open(asks)
-        names = tuple(name for name, kind in KINDS.items() if kind in kinds)
-        while True:
-            self.leave_if_ended()
-            if self.state.lapse:
-                return None
-            if message := self._take(names):
-                return message
-            await self.rest_if_wanted()
-            if self.watch.look() is not None:
-                return None
-            await self._sleep(self.watch.next_at)
-
-    def _open(self, asks: list[Ask]) -> None:
-        """Open the steps of *asks*; nobody is asked for what has been said already."""
-        said = [place for message in self.state.inbox.waiting if (place := self._place(message))]
-        for step in reconcile(self.state, asks, self.now):
-            if step.ask.place in said:
-                continue
-            ask, deadline = step.ask, step.deadline
-            fact = Asked(step=step.key, role=ask.role, persons=ask.persons, due=deadline.due, version=deadline.version)
-            self.note(fact, of=step.key)
-
-    def _place(self, waiting: dict[str, Any]) -> str | None:
-        """The step that a waiting message answers; None where it is for another stage or no longer fits."""
-        message = readable(waiting)
-        try:
-            return self.position.check(message, self.state) if message else None
-        except Refused:
-            return None
-
-    def _take(self, names: tuple[str, ...]) -> Message | None:
-        """The oldest waiting message that still fits; one that no longer does is set aside, on record."""
-        while message := self.state.inbox.take(*names, read=readable):
-            try:
-                check_step(message, self.state, self.position)
-            except Refused as refusal:
-                self.note(SetAside(message=message.id, says=message.kind, why=str(refusal)), of=message.id)
-                continue
-            return message
-        return None
+        self.go_on(stage, self.state.model_copy(update={"stage": stage.name, "progress": {}}))
 
     async def lapse(self) -> JourneyResult:
         """Keep a missed step open through its grace; reopened, the stage is taken up again.
@@ -128,20 +74,22 @@ class Stage(Leaving):
             if self.watch.look() is not None:
                 due = lapse.missed.deadline.due
                 return await self.end("lapsed", f"{lapse.missed.ask.step} was not done by {due} and not reopened")
-            await self._sleep(self.watch.next_at)
+            await self.sleep(self.watch.next_at)
         self.leave_if_ended()
         return await self.rest()
 
-    async def _sleep(self, until: datetime | None) -> None:
-        """Sleep until *until* on the programme clock, or until a message comes."""
-        standing = self.standing()
-        shown.show(standing, self.state)
-        self.notebook.refresh()
-        self.woken, self.settled = False, True
-        real = self.state.clock.real_moment(until) - workflow.now() if until else LONGEST_SLEEP
-        span = max(timedelta(milliseconds=1), min(real, LONGEST_SLEEP))
-        what = ", ".join(waiting.step for waiting in standing.waiting) or "resume"
-        try:
-            await workflow.wait_condition(lambda: self.woken, timeout=span, timeout_summary=what)
-        except TimeoutError:
-            return
+    async def end(self, outcome: Outcome, reason: str) -> JourneyResult:
+        """End the journey by a rule of the programme."""
+        self.state.ending = self.state.ending or Ending(outcome=outcome, reason=reason)
+        return await self.finish()
+
+    async def finish(self) -> JourneyResult:
+        """Record the ending and return it."""
+        ending = self.state.ending
+        assert ending is not None
+        self.state.open = ()
+        self.set_aside(lambda message: True)
+        self.note(Ended(outcome=ending.outcome, stage=self.name, reason=ending.reason))
+        await self.written()
+        shown.show(self.standing(), self.state)
+        return JourneyResult(journey=self.state.id, outcome=ending.outcome, reason=ending.reason, stage=self.name)

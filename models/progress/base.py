@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from datetime import date
+from typing import Generic, TypeVar
 
 from models.calendar import local
 from models.errors import Refused
-from models.journey import Ask, JourneyState
+from models.journey import Ask, Carried, JourneyState
 from models.messages import Message
 from models.people import Role
 from models.policy import DeadlinePolicy
 from models.values import PersonId, Progress
 
+S = TypeVar("S", bound=Carried)
 
-class StageProgress(Progress, ABC):
-    """The position of one stage: plain data, with the rules of what may be said now."""
+
+class Position(Progress, ABC, Generic[S]):
+    """Where a stage or a cohort is: plain data, with the rules of what may be said now."""
 
     @abstractmethod
-    def asks(self, state: JourneyState) -> list[Ask]:
+    def asks(self, state: S) -> list[Ask]:
         """The steps that are open at this position."""
 
-    def check(self, message: Message, state: JourneyState) -> str | None:
+    def check(self, message: Message, state: S) -> str | None:
         """The place of the step *message* answers, or None if it may come at any time in this stage.
 
         Raises:
@@ -36,17 +39,21 @@ class StageProgress(Progress, ABC):
         """Somebody took another's place; a stage that remembers persons follows."""
 
 
-def ask(state: JourneyState, step: str, role: Role, within: DeadlinePolicy, round: int = 1) -> Ask:
+class StageProgress(Position[JourneyState], ABC):
+    """The position of one stage of a journey."""
+
+
+def ask(state: Carried, step: str, role: Role, within: DeadlinePolicy, round: int = 1) -> Ask:
     """The step *step* put to everybody who holds *role* today."""
     return Ask(step=step, role=role, persons=state.people.of(role), days=within.days, ladder=within.ladder, round=round)
 
 
-def day_of(message: Message, state: JourneyState) -> date:
+def day_of(message: Message, state: Carried) -> date:
     """The day on which *message* was received, as the region's clocks show it."""
-    return local(message.received_at, state.region.zone).date()
+    return local(message.received_at, state.zone).date()
 
 
-def check_past(what: str, day: date, message: Message, state: JourneyState) -> None:
+def check_past(what: str, day: date, message: Message, state: Carried) -> None:
     """Refuse a deed dated later than the day on which it is reported."""
     if day > (today := day_of(message, state)):
         raise Refused(f"{what} on {day} has not come yet; today is {today}, report it once it has taken place")
