@@ -14,14 +14,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from datetime import timedelta
 
+from sqlalchemy import Engine
 from temporalio.client import Client
 from temporalio.common import VersioningBehavior, WorkerDeploymentVersion, WorkflowIDConflictPolicy
 from temporalio.worker import Worker, WorkerDeploymentConfig
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+from activities.cohorts import Cohorts
 from activities.database import connect, migrate
 from activities.letters import Letters
 from activities.mailer import Mailer
+from activities.messenger import Messenger
 from activities.post import Post as PostActivities
 from activities.register import Register
 from gateway.cluster import temporal
@@ -29,6 +32,7 @@ from models.errors import SeratusError
 from models.queues import JOURNEYS, MAIL, REGISTER
 from settings import Settings, read_settings
 from workflows.assessment import Assessment
+from workflows.cohort import Cohort
 from workflows.evaluation import Evaluation
 from workflows.masterplan import MasterplanReview
 from workflows.mou import MouSigning
@@ -58,7 +62,7 @@ def journeys(client: Client, build_id: str | None, queue: str = JOURNEYS) -> Wor
     return Worker(
         client,
         task_queue=queue,
-        workflows=STAGES,
+        workflows=(*STAGES, Cohort),
         workflow_runner=RUNNER,
         max_cached_workflows=1000,
         sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
@@ -67,12 +71,13 @@ def journeys(client: Client, build_id: str | None, queue: str = JOURNEYS) -> Wor
     )
 
 
-def register(client: Client, activities: Register, threads: ThreadPoolExecutor, queue: str = REGISTER) -> Worker:
-    """The register; unversioned, so that every journey gets today's table code."""
+def register(client: Client, engine: Engine, domain: str, threads: ThreadPoolExecutor, queue: str = REGISTER) -> Worker:
+    """The register and what cohorts do outside; unversioned, so that every journey gets today's table code."""
+    cohorts = Cohorts(client, engine)
     return Worker(
         client,
         task_queue=queue,
-        activities=[activities.append],
+        activities=[Register(engine, domain).append, Messenger(client, engine).tell, cohorts.begin, cohorts.rank],
         activity_executor=threads,
         max_concurrent_activities=20,
         graceful_shutdown_timeout=GRACE,
@@ -102,7 +107,7 @@ async def serve(client: Client, settings: Settings, parts: tuple[str, ...], stop
             await stack.enter_async_context(journeys(client, settings.build_id))
         if REGISTER in parts:
             threads = stack.enter_context(ThreadPoolExecutor(20))
-            await stack.enter_async_context(register(client, Register(engine, settings.mail_domain), threads))
+            await stack.enter_async_context(register(client, engine, settings.mail_domain, threads))
         if MAIL in parts:
             mailer = Mailer(settings)
             stack.push_async_callback(mailer.close)

@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqlalchemy import Engine
+from sqlmodel import select
 from temporalio.client import Client
-from temporalio.common import (
-    SearchAttributePair,
-    TypedSearchAttributes,
-    WorkflowIDConflictPolicy,
-    WorkflowIDReusePolicy,
-)
-from temporalio.exceptions import WorkflowAlreadyStartedError
 
 from activities.database import reading, writing
+from activities.starting import start_journey
 from gateway.calendar import work_calendar
 from gateway.registry import Registry
 from models.clock import Clock
+from models.cohort.state import CohortState
 from models.errors import Refused
-from models.journey import JourneyState, Region, journey_id
+from models.journey import COHORT_PREFIX, JourneyState, Region, journey_id
 from models.people import Role
 from models.policy import CohortPolicy
 from models.queues import JOURNEYS
 from models.sheet import DataSheet
-from models.tables import JourneyRow
-from workflows.assessment import Assessment
-from workflows.shown import COHORT, DUE, NO_DUE, PROVINCE, REGION
+from models.tables import CohortRow, JourneyRow
 
 NEEDED = (
     Role.OFFICER,
@@ -108,7 +102,7 @@ async def begin(client: Client, engine: Engine, state: JourneyState, by: str, *,
             session.add(row)
         else:
             state = JourneyState.model_validate_json(before.state)
-    await _start(client, state, queue)
+    await start_journey(client, state, queue)
     with writing(engine) as session:
         started = session.get(JourneyRow, state.id)
         assert started is not None
@@ -116,27 +110,29 @@ async def begin(client: Client, engine: Engine, state: JourneyState, by: str, *,
     return before is None
 
 
-async def _start(client: Client, state: JourneyState, queue: str) -> None:
-    pairs = (
-        SearchAttributePair(COHORT, state.cohort),
-        SearchAttributePair(REGION, state.region.id),
-        SearchAttributePair(PROVINCE, state.region.province),
-        SearchAttributePair(DUE, NO_DUE),
-    )
-    try:
-        await client.start_workflow(
-            Assessment.run,
-            state,
-            id=state.id,
-            task_queue=queue,
-            memo={"region": state.region.name, "cohort": state.cohort},
-            search_attributes=TypedSearchAttributes(pairs),
-            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
-            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-            static_summary=f"{state.region.name}, {state.cohort}",
-        )
-    except WorkflowAlreadyStartedError:
-        return
+def clock_of(engine: Engine, id: str) -> Clock:
+    """The clock of a journey or a cohort.
+
+    Raises:
+        Refused: there is neither under this id.
+    """
+    if not id.startswith(COHORT_PREFIX):
+        return begun(engine, id).clock
+    return begun_cohort(engine, id.removeprefix(COHORT_PREFIX)).clock
+
+
+def begun_cohort(engine: Engine, cohort: str) -> CohortState:
+    """The state *cohort* was begun with.
+
+    Raises:
+        Refused: there is no such cohort.
+    """
+    with reading(engine) as session:
+        row = session.get(CohortRow, cohort)
+        known = ", ".join(session.exec(select(CohortRow.cohort).order_by(CohortRow.cohort))) or "none yet"
+    if row is None:
+        raise Refused(f"there is no cohort {cohort!r}; those that were begun: {known}")
+    return CohortState.model_validate_json(row.state)
 
 
 def begun(engine: Engine, journey: str) -> JourneyState:

@@ -109,7 +109,7 @@ def _appoint(session: Session, person: PersonId, role: Role, scope: str, by: str
 
 def _reaching(scope: str) -> tuple[str, ...]:
     """The scopes whose roles reach *scope*: everywhere, the cohort, and the journey itself."""
-    cohort = scope.split("/")[1] if scope.count("/") == 2 else scope
+    cohort = scope.split("/")[1] if "/" in scope else scope
     return tuple(dict.fromkeys(("", cohort, scope)))
 
 

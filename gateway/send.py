@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from temporalio.client import Client
 
 from activities.database import insert_once, reading, writing
-from gateway.begin import begun
+from gateway.begin import clock_of
 from gateway.delivery import PATIENCE, Courier
 from gateway.files import Files
 from gateway.refusals import record_refusal
@@ -81,7 +81,7 @@ class Gateway:
 
     def _stamp(self, journey: str, received_at: datetime | None) -> str:
         """Now, on the journey's clock."""
-        clock = self._clocks.get(journey) or begun(self._engine, journey).clock
+        clock = self._clocks.get(journey) or clock_of(self._engine, journey)
         self._clocks[journey] = clock
         if received_at is not None and clock.rate == 1:
             raise Refused("the moment of receipt is stamped by the gateway; it may be given in a rehearsal only")

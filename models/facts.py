@@ -7,7 +7,7 @@ concludes. A fact carries its own identity; the register gives it its number and
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import AwareDatetime, Field
 
@@ -120,6 +120,10 @@ class Placed(Fact):
     result: Literal["selected", "reserve", "not-selected"]
     minutes: str
     reason: str
+    rank: int | None = None
+    score: Decimal | None = None
+    parts: tuple[dict[str, Any], ...] = ()
+    """The score's working, parameter by parameter, for the region's letter."""
 
 
 class MentorAppointed(Fact):

@@ -14,6 +14,7 @@ from models.clock import Clock
 from models.deadline import Deadline
 from models.facts import Outcome
 from models.inbox import Inbox
+from models.messages.cohort import Item
 from models.people import REGION_ROLES, People, Role
 from models.policy import CohortPolicy
 from models.sheet import DataSheet
@@ -21,6 +22,7 @@ from models.values import Digest, Key, PersonId, Progress, RegionId, Value
 
 SCHEMA_VERSION = 1
 JOURNEY_PREFIX = "journey/"
+COHORT_PREFIX = "cohort/"
 REHEARSAL_PREFIX = "gladi-"
 """A rehearsal's cohort (*gladi*) is named by it; only there may programme time run faster than real time."""
 
@@ -28,6 +30,21 @@ REHEARSAL_PREFIX = "gladi-"
 def journey_id(cohort: str, region: str) -> str:
     """The one address of a region's journey, e.g. ``journey/smart-city-2018/kota-bogor``."""
     return f"{JOURNEY_PREFIX}{cohort}/{region}"
+
+
+def cohort_id(cohort: str) -> str:
+    """The one address of a cohort, e.g. ``cohort/smart-city-2018``."""
+    return f"{COHORT_PREFIX}{cohort}"
+
+
+def voice_of_cohort(cohort: str) -> PersonId:
+    """Who speaks where a cohort speaks to its journeys; no person."""
+    return f"angkatan.{cohort}"
+
+
+def voice_of_region(region: str) -> PersonId:
+    """Who speaks where a journey speaks to its cohort; no person."""
+    return f"perjalanan.{region}"
 
 
 class Region(Value):
@@ -179,6 +196,11 @@ class Carried(Progress, ABC):
         return local(self.paused_at, self.zone).date() if self.paused_at else None
 
     @property
+    def led(self) -> bool:
+        """Whether a cohort leads it: that alone selects, opens the gate and gives mentors."""
+        return bool(self.people.of(Role.COHORT))
+
+    @property
     def own_people(self) -> tuple[PersonId, ...]:
         """Those whom it is about, and who therefore never judge it."""
         return ()
@@ -192,6 +214,10 @@ class JourneyState(Carried):
     results: Results = Field(default_factory=Results)
     region_people: tuple[PersonId, ...] = ()
     """Everybody who ever belonged to the region here; they never judge it."""
+    told: int = 0
+    """How many pieces of news there have been for the cohort."""
+    untold: tuple[Item, ...] = ()
+    """Those it has not acknowledged yet."""
 
     def belong(self, *persons: PersonId) -> None:
         """Remember *persons* as the region's own."""

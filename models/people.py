@@ -22,6 +22,11 @@ class Role(StrEnum):
     EVALUATOR = "evaluator"
     MODERATOR = "moderator"
     OPERATOR = "operator"
+    PARTNER = "partner"
+    COHORT = "cohort"
+    """The cohort itself, speaking to its journeys; no person."""
+    JOURNEY = "journey"
+    """A journey, speaking to its cohort; no person."""
 
 
 REGION_ROLES = (Role.OFFICER, Role.HEAD)

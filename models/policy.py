@@ -8,21 +8,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from models.awards_policy import AwardsPolicy
 from models.calendar import Zone
+from models.cohort.policy import CohortSection
 from models.deadline import Ladder
+from models.deadline_policy import DeadlinePolicy
 from models.panel import PanelRule
-from models.values import Key, Title, Value
-
-
-class Policy(Value):
-    """Base of every section: a file's unknown keys are refused when it is read, kept when it is carried."""
-
-
-class DeadlinePolicy(Policy):
-    """Working days allowed, and the ladder of reminders and escalations."""
-
-    days: int = Field(ge=1, le=400)
-    ladder: Key = "region"
+from models.ranking_policy import RankingPolicy
+from models.values import Key, Policy, Title
 
 
 class AssessmentPolicy(Policy):
@@ -33,6 +26,8 @@ class AssessmentPolicy(Policy):
     verification: DeadlinePolicy
     selection: DeadlinePolicy
     reserve: DeadlinePolicy
+    objections: DeadlinePolicy | None = None
+    """How long a region that a cohort did not select may object, with evidence."""
     max_rounds: int = Field(ge=1, le=9)
     """In the last round the assessor can only verify."""
 
@@ -95,6 +90,8 @@ class MasterplanPolicy(Policy):
     criteria: tuple[Key, ...] = Field(min_length=1, max_length=20)
     max_criterion: int = Field(ge=1, le=100)
     panel: PanelRule
+    pillars: tuple[Key, ...] = Field(default=(), max_length=20)
+    """The pillars that a presentation is scored on besides masterplan and quick win; none where it is empty."""
 
 
 class QuickWinPolicy(Policy):
@@ -149,6 +146,8 @@ class ProgrammePolicy(Policy):
     margin_minutes: int = Field(ge=0, le=60 * 24 * 120)
     grace: DeadlinePolicy
     lapse_confirmation: DeadlinePolicy
+    word: DeadlinePolicy | None = None
+    """How long a region waits for a word of its cohort; its ladder reminds nobody."""
 
     @property
     def margin(self) -> timedelta:
@@ -168,6 +167,14 @@ class CohortPolicy(Policy):
     masterplan: MasterplanPolicy
     quickwin: QuickWinPolicy
     evaluation: EvaluationPolicy
+    ranking: RankingPolicy | None = None
+    awards: AwardsPolicy | None = None
+    cohort: CohortSection | None = None
+    """Left out where journeys are begun one by one."""
+
+    def for_journeys(self) -> Self:
+        """What a journey carries: everything but the cohort's own section."""
+        return self.model_copy(update={"ranking": None, "awards": None, "cohort": None})
 
     @model_validator(mode="after")
     def _ladders_exist(self) -> Self:

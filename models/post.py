@@ -95,6 +95,8 @@ def posts_for(kind: str, body: Body, people: People) -> list[Post]:
             continue
         for reader in posting.to:
             for role, person in _readers(reader, body, people):
+                if role == Role.COHORT:
+                    continue  # the cohort is no person and reads no post
                 found.setdefault((posting.letter, person), Post(posting.letter, role, person))
     return list(found.values())
 

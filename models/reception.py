@@ -9,8 +9,9 @@ from models import steering
 from models.entitlement import check_entitled
 from models.errors import Refused
 from models.journey import Carried
-from models.messages import STAGE_OF, STAGES, Message, readable
+from models.messages import COHORT, STAGE_OF, STAGES, Message, readable
 from models.noted import Receipt
+from models.people import Role
 from models.progress.base import Position
 
 SKEW = timedelta(seconds=5)
@@ -54,21 +55,31 @@ def check_same(digest: str, message: Message) -> None:
 
 
 def _check_stage_message(message: Message, state: Carried, progress: Position[Any]) -> None:
-    if state.paused_at:
+    from_cohort = message.person in state.people.of(Role.COHORT)
+    if state.paused_at and not from_cohort:
         raise Refused(f"the journey of {state.title} is paused since {state.paused_on}; a coordinator may resume it")
     stage = STAGE_OF[message.kind]
-    early = STAGES.index(stage) - STAGES.index(state.stage)
+    early = _stages_ahead(stage, state.stage)
     if early and not (early > 0 and message.early):
         taken = ", ".join(kind for kind, of in STAGE_OF.items() if of == state.stage)
         raise Refused(
             f"{message.kind} belongs to the stage {stage}; {state.title} is in the stage {state.stage}, "
             f"which takes {taken}"
         )
+    if message.early and state.people.of(Role.COHORT) and not from_cohort:
+        raise Refused(f"{state.title} belongs to the cohort {state.cohort}, which alone says {message.kind}")
     if not message.replaces and any(_slot(waiting) == message.slot() for waiting in state.inbox.waiting):
         raise Refused(f"a {message.kind} message has been received and is not used yet; a second one is not allowed")
     if early or (message.early and not _answers_now(message, state, progress)):
         return
     check_step(message, state, progress)
+
+
+def _stages_ahead(stage: str, present: str) -> int:
+    """How many stages *stage* lies ahead of the *present* one; a cohort and a stage are never each other's."""
+    if stage == present:
+        return 0
+    return -1 if COHORT in (stage, present) else STAGES.index(stage) - STAGES.index(present)
 
 
 def _slot(waiting: dict[str, Any]) -> tuple[str, ...] | None:
@@ -86,7 +97,7 @@ def _answers_now(message: Message, state: Carried, progress: Position[Any]) -> b
 def check_step(message: Message, state: Carried, progress: Position[Any]) -> None:
     """Refuse a message whose step is not open, has lapsed, or whose date had passed when it was received."""
     place = progress.check(message, state)
-    if state.lapse and not message.early:
+    if state.lapse and not (message.early or message.person in state.people.of(Role.COHORT)):
         missed = state.lapse.missed
         raise Refused(f"{missed.ask.step} lapsed: it was due {missed.deadline.due}; a coordinator may reopen it")
     if place is None:

@@ -6,15 +6,17 @@ from datetime import datetime
 
 from models.calendar import LocalDeadline, local
 from models.deadline import Deadline, RungKind
+from models.deadline_policy import DeadlinePolicy
 from models.journey import Ask, Carried, LapseInGrace, OpenStep
 from models.people import REGION_ROLES, Role
-from models.policy import DeadlinePolicy
 from models.standing import Standing, Waiting
 
 SIGNED_STAGES = ("training", "masterplan", "quickwin", "evaluation")
 """Stages after the MoU: a lapse is only proposed, because a timer must not expel a region that has signed."""
 GRACE = "lapse-grace"
 CONFIRMATION = "lapse-confirmation"
+OBJECTION = "objection"
+"""Its date ends the journey of a region that was not selected and does not object."""
 
 
 def open_step(state: Carried, ask: Ask, now: datetime) -> OpenStep:
@@ -119,7 +121,7 @@ def _waiting(state: Carried, step: OpenStep) -> Waiting:
 
 
 def _then(state: Carried, step: OpenStep) -> str:
-    if step.ask.step == GRACE:
+    if step.ask.step in (GRACE, OBJECTION):
         return "ends"
     if step.ask.decides:
         return "is decided by the votes cast"

@@ -105,6 +105,30 @@ class JourneyRow(SQLModel, table=True):
     """Who began it."""
 
 
+class CohortRow(SQLModel, table=True):
+    """That a cohort was begun, from which candidates."""
+
+    __tablename__ = "cohort"
+
+    cohort: str = Field(primary_key=True)
+    digest: str
+    """Over policy and candidates: the same start said again changes nothing, another one is refused."""
+    state: str
+    started: bool = False
+    entered_by: str
+
+
+class RankingRow(SQLModel, table=True):
+    """A version of a cohort's list with its whole working; never changed."""
+
+    __tablename__ = "ranking"
+
+    cohort: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    digest: str
+    body: str
+
+
 class RegionRow(SQLModel, table=True):
     """A kabupaten or kota by its permanent id."""
 

@@ -34,6 +34,9 @@ ROLES = _by_language(
         "evaluator": ("evaluator", "evaluator"),
         "moderator": ("moderator", "moderator"),
         "operator": ("administrator sistem", "operator"),
+        "partner": ("instansi mitra", "partner institution"),
+        "cohort": ("angkatan", "cohort"),
+        "journey": ("perjalanan daerah", "journey"),
     }
 )
 STEPS = _by_language(
@@ -43,6 +46,8 @@ STEPS = _by_language(
         "verification": ("verifikasi lembar data daerah", "verification of the data sheet"),
         "selection": ("penetapan hasil pemeringkatan", "selection"),
         "reserve": ("penetapan lanjutan", "final word on the selection"),
+        "objection": ("pengajuan keberatan atas hasil penetapan", "objection to the selection"),
+        "objection-answer": ("jawaban atas keberatan", "answer to the objection"),
         "invitation": ("jawaban atas undangan program", "answer to the invitation"),
         "text": ("penerbitan naskah nota kesepahaman", "issue of the MoU's text"),
         "signature": ("penandatanganan nota kesepahaman oleh {}", "signature of the MoU by the {}"),

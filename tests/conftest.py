@@ -14,8 +14,6 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import TimeSkipper, TimeSkippingConfig, WorkflowEnvironment
 
 from activities.database import connect, migrate
-from activities.register import Register
-from models.queues import REGISTER
 from rehearsal.services import FLAGS as QUICK
 from rehearsal.services import temporal_cli
 from tests.office import Office
@@ -59,8 +57,7 @@ async def database(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[An
 async def registering(environment: WorkflowEnvironment, database: Any) -> AsyncIterator[None]:
     """The register's worker, shared: its queue is the same for every journey."""
     with ThreadPoolExecutor(20) as threads:
-        activities = Register(database, "seratus.example")
-        async with register(environment.client, activities, threads, REGISTER):
+        async with register(environment.client, database, "seratus.example", threads):
             yield
 
 

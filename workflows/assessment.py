@@ -5,10 +5,19 @@ from __future__ import annotations
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from models.facts import Outcome, Placed
+    from models.facts import Placed
     from models.journey import JourneyResult, JourneyState
-    from models.messages.assessment import Confirmed, Contacts, Disputed, Selection, Verification
-    from models.progress.assessment import AssessmentProgress
+    from models.messages.assessment import (
+        Confirmed,
+        Contacts,
+        Disputed,
+        Exclusion,
+        Objection,
+        Selection,
+        SheetCorrection,
+        Verification,
+    )
+    from models.progress.assessment import BEFORE_SELECTION, AssessmentProgress
 
 from workflows.mou import MouSigning
 from workflows.stage import Stage, lived
@@ -30,20 +39,24 @@ class Assessment(Stage):
     async def run(self, state: JourneyState) -> JourneyResult:
         """Contacts, data sheet and verification until verified, then the word of the cohort."""
         sheet = self.progress(AssessmentProgress)
-        while sheet.step != "done":
-            kinds = (
-                (Selection,)
-                if sheet.step in ("selection", "reserve")
-                else (Contacts, Confirmed, Disputed, Verification)
-            )
+        while not sheet.done:
+            preparing = (Contacts, Confirmed, Disputed, Verification, Exclusion, SheetCorrection)
+            kinds = preparing if sheet.step in BEFORE_SELECTION else (Selection, Objection)
             message = await self.receive(*kinds, asks=sheet.asks(self.state))
             if message is None:
+                if sheet.step == "objection" and not self.state.lapse:
+                    return await self.end("not-selected", f"minutes {sheet.minutes}: not selected, no objection")
                 return await self.lapse()
+            if isinstance(message, Exclusion):
+                return await self.end("not-selected", f"not ranked: {message.reason}")
             step = sheet.step
             sheet.take(message, self.state)
             if isinstance(message, Selection):
-                self.note(Placed(result=message.result, minutes=message.minutes, reason=message.reason), of=step)
-            if isinstance(message, Selection) and message.result == "not-selected":
-                outcome: Outcome = "not-selected"
-                return await self.end(outcome, f"minutes {message.minutes}: {message.reason}")
+                self._placed(message, message.id if self.state.led else step)
+                if message.result == "not-selected" and sheet.done:
+                    return await self.end("not-selected", f"minutes {message.minutes}: {message.reason}")
         return await self.advance(MouSigning)
+
+    def _placed(self, word: Selection, of: str) -> None:
+        said = word.model_dump(mode="json", include={"result", "minutes", "reason", "rank", "score", "parts"})
+        self.note(Placed.model_validate(said), of=of)

@@ -8,10 +8,15 @@ from temporalio import workflow
 from temporalio.common import RetryPolicy
 
 with workflow.unsafe.imports_passed_through():
+    from activities.cohorts import Cohorts
+    from activities.messenger import Messenger
     from activities.post import Post as PostActivities
     from activities.register import Register
+    from models.cohort.listing import Version
+    from models.cohort.orders import Begun, Page, RankOrder
     from models.noted import NotedFacts
     from models.queues import MAIL, REGISTER
+    from models.telling import AllTold, Words
 
 # A record is never given up: the database comes back, and nothing else may lose it. Ten seconds is the
 # longest a killed worker holds a batch back; the pause between tries stays short, so that a journey goes
@@ -30,6 +35,44 @@ async def append(facts: NotedFacts) -> None:
         start_to_close_timeout=timedelta(seconds=10),
         retry_policy=_FOR_EVER,
         summary=", ".join(dict.fromkeys(fact.kind for fact in facts.facts))[:200] or "standing",
+    )
+
+
+async def tell(words: Words) -> AllTold:
+    """Bring words to other workflows; what became of each. One that does not answer is not waited for."""
+    return await workflow.execute_activity_method(
+        Messenger.tell,
+        words,
+        task_queue=REGISTER,
+        # A page of words, each tried for a few seconds, sixteen at a time.
+        start_to_close_timeout=timedelta(seconds=40),
+        retry_policy=_FOR_EVER,
+        summary=", ".join(dict.fromkeys(word.kind for word in words.words))[:200],
+    )
+
+
+async def begin_journeys(page: Page) -> Begun:
+    """Begin the journeys of the next candidates of a cohort; how far it came."""
+    return await workflow.execute_activity_method(
+        Cohorts.begin,
+        page,
+        task_queue=REGISTER,
+        # A page of a hundred takes seconds; one that is repeated begins nothing twice.
+        start_to_close_timeout=timedelta(seconds=60),
+        retry_policy=_FOR_EVER,
+        summary=f"after {page.after}",
+    )
+
+
+async def rank(order: RankOrder) -> Version:
+    """Reckon a version of a cohort's list and keep its working."""
+    return await workflow.execute_activity_method(
+        Cohorts.rank,
+        order,
+        task_queue=REGISTER,
+        start_to_close_timeout=timedelta(seconds=60),
+        retry_policy=_FOR_EVER,
+        summary=f"version {order.version}",
     )
 
 

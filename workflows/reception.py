@@ -61,7 +61,14 @@ class Reception(Generic[S]):
         """Note a fact of this stage; *of* is what tells it from others of its kind (round, rung, version)."""
         identity = "/".join(part for part in (self.name, fact.recorded_as, str(of)) if part)
         body = fact.model_dump(mode="json")
-        self.notebook.note(Noted(identity=identity, at=self.now, kind=fact.recorded_as, body=body))
+        self._write(Noted(identity=identity, at=self.now, kind=fact.recorded_as, body=body))
+
+    def _write(self, noted: Noted) -> None:
+        self.notebook.note(noted)
+        self.noticed(noted)
+
+    def noticed(self, noted: Noted) -> None:
+        """Something is on its way to the register; a journey keeps what its cohort is to know of it."""
 
     @workflow.update(name="send", description="A message to this journey; see docs/architecture.md for its kinds.")
     async def send(self, raw: Any) -> Receipt:
@@ -161,7 +168,7 @@ class Reception(Generic[S]):
             self._take_place(message)
             self.state.inbox.put(message.model_dump(mode="json"))
             self.settled = False
-        self.notebook.note(noted)
+        self._write(noted)
         for of, fact in facts:
             self.note(fact, of)
         self.state.handled[message.id] = Handled(digest=receipt.digest, received_at=receipt.received_at)

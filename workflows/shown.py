@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from temporalio import workflow
 from temporalio.common import SearchAttributeKey
 
 with workflow.unsafe.imports_passed_through():
+    from models import attributes
+    from models.attributes import NO_DUE
     from models.calendar import local
     from models.journey import Carried
     from models.standing import Standing, Waiting
 
-COHORT = SearchAttributeKey.for_keyword("SeratusCohort")
-REGION = SearchAttributeKey.for_keyword("SeratusRegion")
-PROVINCE = SearchAttributeKey.for_keyword("SeratusProvince")
-DUE = SearchAttributeKey.for_datetime("SeratusDue")
+COHORT = SearchAttributeKey.for_keyword(attributes.COHORT)
+REGION = SearchAttributeKey.for_keyword(attributes.REGION)
+PROVINCE = SearchAttributeKey.for_keyword(attributes.PROVINCE)
+DUE = SearchAttributeKey.for_datetime(attributes.DUE)
 KEYS = (COHORT, REGION, PROVINCE, DUE)
-NO_DUE = datetime.fromisoformat("9999-01-01T00:00:00+00:00")
-"""Stands for no date: a journey that is paused, resting or ended sorts last."""
 
 
 def show(standing: Standing, state: Carried) -> None:

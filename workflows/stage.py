@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from collections.abc import Awaitable, Callable
 from typing import Any, NoReturn, TypeVar
@@ -12,10 +13,13 @@ with workflow.unsafe.imports_passed_through():
     from models.facts import Ended, Outcome
     from models.journey import Ending, JourneyResult, JourneyState
     from models.messages import STAGE_OF, STAGES, Message
+    from models.news import news, tell
+    from models.noted import Noted
     from models.progress.base import StageProgress
+    from models.telling import Words
     from models.values import PersonId
 
-from workflows import shown
+from workflows import calls, shown
 from workflows.leaving import Ends
 from workflows.waiting import Waiting
 
@@ -47,6 +51,32 @@ class Stage(Waiting[JourneyState]):
         """The stage's position, as the type it was declared with."""
         assert isinstance(self.position, of)
         return self.position
+
+    def begin(self) -> None:
+        """Also tell the cohort, where one leads this journey, what it is to know."""
+        if self.state.led:
+            self._herald = asyncio.create_task(self._tell_cohort())
+        super().begin()
+
+    def noticed(self, noted: Noted) -> None:
+        """Keep for the cohort what it is to know of a fact."""
+        tell(self.state, noted.kind, noted.body, noted.at)
+
+    async def _tell_cohort(self) -> None:
+        """Tell the cohort, in order, for as long as the run lasts; what it has not acknowledged travels on."""
+        pause = 1
+        while True:
+            await workflow.wait_condition(lambda: bool(self.state.untold) and self.notebook.written)
+            word = news(self.state)
+            (told,) = (await calls.tell(Words(cohort=self.state.cohort, words=(word,)))).told
+            if told.fate == "later":
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 60)
+                continue
+            pause = 1
+            if told.fate == "refused":
+                workflow.logger.error("the cohort refused %s: %s", word.id, told.why)
+            self.state.untold = self.state.untold[len(word.fields["items"]) :]
 
     def outlived(self, message: Message) -> bool:
         """Whether *message* belongs to a stage that is over."""
@@ -91,5 +121,7 @@ class Stage(Waiting[JourneyState]):
         self.set_aside(lambda message: True)
         self.note(Ended(outcome=ending.outcome, stage=self.name, reason=ending.reason))
         await self.written()
+        # A run that is over can tell nothing: the cohort has to know before it ends.
+        await workflow.wait_condition(lambda: not self.state.untold)
         shown.show(self.standing(), self.state)
         return JourneyResult(journey=self.state.id, outcome=ending.outcome, reason=ending.reason, stage=self.name)

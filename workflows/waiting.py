@@ -64,11 +64,18 @@ class Waiting(Leaving[S]):
                 return None
             if message := self._take(names):
                 return message
+            self.passed = None
+            if self.stirred():
+                return None
             await self.rest_if_wanted()
             self.passed = self.watch.look()
             if self.passed is not None:
                 return None
             await self.sleep(self.watch.next_at)
+
+    def stirred(self) -> bool:
+        """Whether something else than a message changed what is to be asked for."""
+        return False
 
     def _open(self, asks: list[Ask]) -> None:
         """Open the steps of *asks*; nobody is asked for what has been said already."""

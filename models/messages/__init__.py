@@ -1,4 +1,4 @@
-"""Everything a person or the cohort may say to a journey; one file per stage, one union over all."""
+"""Everything that may be said to a journey or to a cohort; one file per stage or topic, one union over all."""
 
 from __future__ import annotations
 
@@ -8,13 +8,34 @@ from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from models.errors import Refused
-from models.messages.assessment import Confirmed, Contacts, Disputed, Selection, Verification
+from models.messages.assessment import (
+    Confirmed,
+    Contacts,
+    Disputed,
+    Exclusion,
+    Objection,
+    Selection,
+    SheetCorrection,
+    Verification,
+)
+from models.messages.awards import AwardsApproval, AwardsRelease
 from models.messages.base import Message
+from models.messages.cohort import (
+    Correction,
+    ListVote,
+    News,
+    ObjectionAnswer,
+    PlaceRelease,
+    RegionMoved,
+    Seal,
+    SeatHolder,
+)
 from models.messages.evaluation import EvaluatorScore, ModeratedScore, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
 from models.messages.steering import (
+    Award,
     ConfirmLapse,
     Extension,
     Move,
@@ -25,6 +46,7 @@ from models.messages.steering import (
     Stop,
     Withdrawal,
 )
+from models.messages.tot import MentorCandidates, MentorLeaves, TotAttendance, TotComplete, TotMarks, TotSession
 from models.messages.training import (
     Attendance,
     Commitment,
@@ -44,6 +66,9 @@ AnyMessage = Annotated[
     | Disputed
     | Verification
     | Selection
+    | SheetCorrection
+    | Exclusion
+    | Objection
     | Acceptance
     | Declined
     | TextVersion
@@ -80,7 +105,24 @@ AnyMessage = Annotated[
     | Replacement
     | Reopening
     | ConfirmLapse
-    | Move,
+    | Award
+    | Move
+    | News
+    | SeatHolder
+    | ListVote
+    | RegionMoved
+    | Correction
+    | Seal
+    | ObjectionAnswer
+    | PlaceRelease
+    | MentorCandidates
+    | TotSession
+    | TotAttendance
+    | TotMarks
+    | TotComplete
+    | MentorLeaves
+    | AwardsApproval
+    | AwardsRelease,
     Field(discriminator="kind"),
 ]
 
@@ -92,10 +134,14 @@ KINDS: dict[str, type[Message]] = {
 STAGES = ("assessment", "mou", "training", "masterplan", "quickwin", "evaluation")
 """The six stages in the order in which a journey lives them."""
 
+COHORT = "cohort"
+"""What stands in the place of a stage where a message is for a cohort."""
+FILES = {**{stage: stage for stage in STAGES}, COHORT: COHORT, "tot": COHORT, "awards": COHORT}
+
 STAGE_OF: dict[str, str] = {
-    kind: stage for kind, member in KINDS.items() for stage in STAGES if member.__module__.endswith(f".{stage}")
+    kind: FILES[file] for kind, member in KINDS.items() if (file := member.__module__.rpartition(".")[2]) in FILES
 }
-"""The stage a message belongs to: the file it is written in. Steering messages belong to every stage."""
+"""The stage a message belongs to, by the file it is written in. Steering messages belong to every stage."""
 
 MAX_BYTES = 48 * 1024
 """The largest message; documents go to the store and only their digest travels."""
@@ -163,4 +209,4 @@ def _named(raw: Any) -> str:
     return "null" if raw is None else f"a {type(raw).__name__}"
 
 
-__all__ = ["KINDS", "STAGES", "STAGE_OF", "AnyMessage", "Message", "faults", "parse", "readable"]
+__all__ = ["COHORT", "KINDS", "STAGES", "STAGE_OF", "AnyMessage", "Message", "faults", "parse", "readable"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from models.messages.base import Message, Part
 from models.people import Role
 from models.sheet import ParameterName
-from models.values import Digest, Number, PersonId, Words
+from models.values import Digest, Key, Number, PersonId, Title, Words
 
 
 class Contacts(Message):
@@ -25,6 +26,51 @@ class Contacts(Message):
 
     def slot(self) -> tuple[str, ...]:
         """Whichever officer answers first answers for the region."""
+        return (self.kind,)
+
+
+class SheetCorrection(Message):
+    """A parameter of the data sheet is corrected by its owner's figures; the region confirms the sheet anew."""
+
+    kind: Literal["correct-sheet"] = "correct-sheet"
+    parameter: ParameterName
+    value: Decimal | None = Field(default=None, ge=0, le=100, decimal_places=2)
+    category: Key | None = None
+    year: int = Field(ge=2000, le=2100)
+    source: Title
+    reason: Words
+
+    by = (Role.COHORT,)
+    recorded_as = "sheet-corrected"
+
+    def slot(self) -> tuple[str, ...]:
+        """One correction of a parameter at a time."""
+        return (self.kind, self.parameter)
+
+
+class Exclusion(Message):
+    """The window closed before the region's data were verified: it is not ranked (*tidak diperingkat*)."""
+
+    kind: Literal["exclude"] = "exclude"
+    reason: Words
+
+    by = (Role.COHORT,)
+    recorded_as = "excluded"
+
+
+class Objection(Message):
+    """The region objects (*keberatan*) to a parameter behind the selection, with evidence."""
+
+    kind: Literal["object"] = "object"
+    parameter: ParameterName
+    document: Digest
+    note: Words
+
+    by = (Role.OFFICER, Role.HEAD)
+    recorded_as = "objected"
+
+    def slot(self) -> tuple[str, ...]:
+        """One objection at a time, whoever of the region sends it."""
         return (self.kind,)
 
 
@@ -80,6 +126,18 @@ class Verification(Message):
         return (self.kind,)
 
 
+class ScorePart(Part):
+    """One parameter in a region's score, as its letter shows it."""
+
+    parameter: ParameterName
+    value: str = Field(max_length=40)
+    """A number or a category; a dash where there is none."""
+    points: Decimal | None = None
+    """0 to 100, after normalisation; none where the parameter does not count for this region."""
+    weight: Decimal | None = None
+    weighted: Decimal | None = None
+
+
 class Selection(Message):
     """The cohort's word: selected, reserve or not selected (*terpilih, cadangan, tidak terpilih*)."""
 
@@ -87,8 +145,11 @@ class Selection(Message):
     result: Literal["selected", "reserve", "not-selected"]
     minutes: Number
     reason: Words
+    rank: int | None = Field(default=None, ge=1)
+    score: Decimal | None = None
+    parts: tuple[ScorePart, ...] = Field(default=(), max_length=4)
 
-    by = (Role.COORDINATOR,)
+    by = (Role.COORDINATOR, Role.COHORT)
     recorded_as = "selection-announced"
     early = True
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
+
+from pydantic import Field
 
 from models.messages.base import Message
 from models.people import Role
@@ -59,7 +62,7 @@ class Stop(Message):
     kind: Literal["stop"] = "stop"
     reason: Words
 
-    by = (Role.COORDINATOR,)
+    by = (Role.COORDINATOR, Role.COHORT)
     recorded_as = "stopped"
 
 
@@ -72,7 +75,7 @@ class Replacement(Message):
     new: PersonId
     reason: Words
 
-    by = (Role.COORDINATOR,)
+    by = (Role.COORDINATOR, Role.COHORT)
     recorded_as = "replaced"
 
     def slot(self) -> tuple[str, ...]:
@@ -100,6 +103,24 @@ class ConfirmLapse(Message):
 
     by = (Role.COORDINATOR,)
     recorded_as = "lapse-confirmed"
+
+
+class Award(Message):
+    """The cohort's awards (*penghargaan*) are released: the region has one."""
+
+    kind: Literal["award"] = "award"
+    category: Key
+    place: int = Field(ge=1)
+    score: Decimal
+    minutes: Number
+    decree_number: Number
+
+    by = (Role.COHORT,)
+    recorded_as = "awarded"
+
+    def slot(self) -> tuple[str, ...]:
+        """One award of a category."""
+        return (self.kind, self.category)
 
 
 class Move(Message):

@@ -33,7 +33,7 @@ class GateOpened(Message):
     kind: Literal["open-gate"] = "open-gate"
     reason: Words
 
-    by = (Role.COORDINATOR,)
+    by = (Role.COORDINATOR, Role.COHORT)
     recorded_as = "gate-opened"
     early = True
 
@@ -49,7 +49,7 @@ class MentorAssigned(Message):
     mentor: PersonId
     reason: Words
 
-    by = (Role.COORDINATOR,)
+    by = (Role.COORDINATOR, Role.COHORT)
     recorded_as = "mentor-assigned"
     early = True
     replaces = True

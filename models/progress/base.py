@@ -7,11 +7,11 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from models.calendar import local
+from models.deadline_policy import DeadlinePolicy
 from models.errors import Refused
 from models.journey import Ask, Carried, JourneyState
 from models.messages import Message
 from models.people import Role
-from models.policy import DeadlinePolicy
 from models.values import PersonId, Progress
 
 S = TypeVar("S", bound=Carried)
@@ -46,6 +46,13 @@ class StageProgress(Position[JourneyState], ABC):
 def ask(state: Carried, step: str, role: Role, within: DeadlinePolicy, round: int = 1) -> Ask:
     """The step *step* put to everybody who holds *role* today."""
     return Ask(step=step, role=role, persons=state.people.of(role), days=within.days, ladder=within.ladder, round=round)
+
+
+def word_ask(state: Carried, step: str, step_of: Role, within: DeadlinePolicy, round: int = 1) -> Ask:
+    """The step *step* put to the cohort where one leads this journey, else to *step_of*."""
+    if state.led and (word := state.policy.programme.word):
+        return ask(state, step, Role.COHORT, word, round)
+    return ask(state, step, step_of, within, round)
 
 
 def day_of(message: Message, state: Carried) -> date:

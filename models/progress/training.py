@@ -20,7 +20,7 @@ from models.messages.training import (
     Team,
 )
 from models.people import Role
-from models.progress.base import StageProgress, ask, check_past
+from models.progress.base import StageProgress, ask, check_past, word_ask
 from models.values import Digest
 
 Part = Literal["list", "make-up", "output"]
@@ -46,7 +46,7 @@ class TrainingProgress(StageProgress):
         if self.step == "team":
             return [ask(state, "team", Role.OFFICER, policy.team)]
         if self.step == "gate":
-            return [ask(state, "gate", Role.COORDINATOR, policy.gate)]
+            return [word_ask(state, "gate", Role.COORDINATOR, policy.gate)]
         if self.step == "commitment":
             return [ask(state, "commitment", Role.OFFICER, policy.commitment)]
         name = f"session-{self.session}-{self.step}"

@@ -14,7 +14,6 @@ from temporalio.service import RPCError
 from temporalio.testing import TimeSkipper, TimeSkippingConfig
 
 from activities.database import connect, migrate
-from activities.register import Register
 from tests.conftest import local_server
 from tests.world import Journey, World, journey_state
 from worker import journeys, register
@@ -29,7 +28,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
     migrate(engine)
     async with local_server() as environment:
         with ThreadPoolExecutor(20) as threads:
-            async with register(environment.client, Register(engine, "seratus.example"), threads):
+            async with register(environment.client, engine, "seratus.example", threads):
                 skipper = TimeSkipper(environment.client, config=TimeSkippingConfig(enabled=False))
                 yield World(skipper, engine, QUEUE)
     engine.dispose()

@@ -12,7 +12,6 @@ from sqlalchemy import Engine
 from temporalio.testing import TimeSkipper, TimeSkippingConfig
 
 from activities.database import connect, migrate
-from activities.register import Register
 from queries.record import chain_faults
 from tests.conftest import local_server
 from tests.world import World, journey_state
@@ -27,7 +26,7 @@ async def away(tmp_path: Path) -> AsyncIterator[tuple[World, Engine, Path]]:
     async with local_server() as environment:
         with ThreadPoolExecutor(20) as threads:
             async with journeys(environment.client, None, "test-away"):
-                async with register(environment.client, Register(engine, "seratus.example"), threads):
+                async with register(environment.client, engine, "seratus.example", threads):
                     skipper = TimeSkipper(environment.client, config=TimeSkippingConfig(enabled=False))
                     yield World(skipper, engine, "test-away"), engine, folder
     engine.dispose()

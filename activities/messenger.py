@@ -1,0 +1,85 @@
+"""Brings words from one workflow to another: an ended one is an answer, one that does not answer is tried again."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Engine
+from temporalio import activity
+from temporalio.client import Client, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError
+from temporalio.exceptions import ApplicationError
+from temporalio.service import RPCError, RPCStatusCode
+
+from activities.database import reading
+from models.tables import RankingRow
+from models.telling import AllTold, Told, Word, Words
+
+AT_ONCE = 16
+"""Words under way at a time; more only wait inside the server."""
+PATIENCE = timedelta(seconds=8)
+"""How long one word may take; the page has to end before the activity's own limit."""
+
+
+class Messenger:
+    """Sends the Update ``send`` to other workflows, each word under its own id."""
+
+    def __init__(self, client: Client, engine: Engine) -> None:
+        self._client = client
+        self._engine = engine
+
+    @activity.defn(name="word.tell")
+    async def tell(self, words: Words) -> AllTold:
+        """Bring every word to its workflow; what became of each.
+
+        Safe to repeat: a word has one id, and whoever has taken it answers with the same receipt.
+        """
+        workings = await asyncio.to_thread(self._workings, words)
+        gate = asyncio.Semaphore(AT_ONCE)
+
+        async def one(word: Word) -> Told:
+            async with gate:
+                return await self._one(word, {**word.raw, **workings.get(word.to, {})})
+
+        return AllTold(told=tuple(await asyncio.gather(*map(one, words.words))))
+
+    async def _one(self, word: Word, raw: dict[str, Any]) -> Told:
+        handle = self._client.get_workflow_handle(word.to)
+        try:
+            await asyncio.wait_for(handle.execute_update("send", raw, id=word.id), PATIENCE.total_seconds())
+        except WorkflowUpdateFailedError as error:
+            cause = error.cause
+            refused = isinstance(cause, ApplicationError) and cause.type in ("Refused", "Fault")
+            return Told(fate="refused" if refused else "later", why=str(cause)[:500])
+        except RPCError as error:
+            gone = error.status is RPCStatusCode.NOT_FOUND
+            return Told(fate="ended" if gone else "later", why=error.message[:500])
+        except (TimeoutError, RuntimeError, WorkflowUpdateRPCTimeoutOrCancelledError) as error:
+            return Told(fate="later", why=type(error).__name__)
+        return Told(fate="accepted")
+
+    def _workings(self, words: Words) -> dict[str, dict[str, Any]]:
+        """Rank, score and parts for each journey whose word carries the working of a list."""
+        wanted = {word.to: word.ranking for word in words.words if word.ranking is not None}
+        found: dict[str, dict[str, Any]] = {}
+        with reading(self._engine) as session:
+            for version in sorted(set(wanted.values())):
+                row = session.get(RankingRow, (words.cohort, version))
+                lines = {line["region"]: line for line in json.loads(row.body)["lines"]} if row else {}
+                for to, of in wanted.items():
+                    line = lines.get(to.rpartition("/")[2])
+                    if of == version and line and line["rank"] is not None:
+                        found[to] = _working(line)
+        return found
+
+
+def _working(line: dict[str, Any]) -> dict[str, Any]:
+    return {"rank": line["rank"], "score": line["score"], "parts": [_part(part) for part in line["parts"]]}
+
+
+def _part(part: dict[str, Any]) -> dict[str, Any]:
+    own = part.get("raw") or part.get("category") or "–"
+    points = {"points": part.get("normalised"), "weight": part.get("weight"), "weighted": part.get("weighted")}
+    return {"parameter": part["parameter"], "value": own, **points}

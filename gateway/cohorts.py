@@ -1,0 +1,184 @@
+"""Begins a cohort: its candidates on record first, then one workflow that begins their journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Engine
+from temporalio.client import Client
+from temporalio.common import (
+    SearchAttributePair,
+    TypedSearchAttributes,
+    WorkflowIDConflictPolicy,
+    WorkflowIDReusePolicy,
+)
+from temporalio.exceptions import WorkflowAlreadyStartedError
+
+from activities.database import insert_once, writing
+from gateway.begin import planned
+from gateway.registry import Person, Registry
+from models.attributes import NO_DUE
+from models.candidate import Candidate
+from models.clock import Clock
+from models.cohort.state import CohortState, Member
+from models.errors import Refused
+from models.journey import JourneyState, cohort_id, journey_id, voice_of_cohort
+from models.people import People, Role
+from models.policy import CohortPolicy
+from models.queues import JOURNEYS
+from models.tables import CohortRow, JourneyRow
+from models.values import digest_of
+from workflows.cohort import Cohort
+from workflows.shown import COHORT, DUE
+
+
+class Start(NamedTuple):
+    """A cohort as it would begin, and whether it has been begun before."""
+
+    cohort: CohortState
+    journeys: list[JourneyState]
+    before: bool
+
+
+class Plan(NamedTuple):
+    """What a cohort is begun from."""
+
+    cohort: str
+    policy: CohortPolicy
+    candidates: Sequence[Candidate]
+    clock: Clock
+
+    @property
+    def digest(self) -> str:
+        """Tells the same start said again from another one."""
+        candidates = [candidate.model_dump(mode="json", exclude_none=True) for candidate in self.candidates]
+        return digest_of([self.policy.model_dump(mode="json"), candidates])
+
+
+def check_plan(plan: Plan) -> None:
+    """Refuse a policy that says nothing of a cohort, or more places than candidates can fill."""
+    policy = plan.policy
+    if policy.cohort is None or policy.ranking is None or policy.awards is None:
+        missing = [name for name in ("cohort", "ranking", "awards") if getattr(policy, name) is None]
+        raise Refused(f"the policy of {plan.cohort} lacks [{'], ['.join(missing)}]; a cohort cannot begin without")
+    if policy.programme.word is None or policy.assessment.objections is None:
+        raise Refused(
+            f"the policy of {plan.cohort} lacks programme.word or assessment.objections; a cohort cannot begin without"
+        )
+
+
+def enter_candidates(engine: Engine, plan: Plan, by: str) -> None:
+    """Enter the regions and their contacts, each an officer of the own journey; said again, it changes nothing."""
+    registry = Registry(engine)
+    registry.add_regions(candidate.region for candidate in plan.candidates)
+    entries = []
+    for candidate in plan.candidates:
+        scope = journey_id(plan.cohort, candidate.region.id)
+        for number, contact in enumerate(candidate.contacts, 1):
+            id = f"narahubung{'' if number == 1 else f'-{number}'}.{candidate.region.id}"
+            person = Person(id=id, name=contact.name, address=contact.address)
+            entries.append((person, Role.OFFICER, scope))
+    registry.enter(entries, by)
+
+
+def started_states(engine: Engine, plan: Plan) -> list[JourneyState]:
+    """The states with which the journeys begin: led by the cohort, without the cohort's own section of the policy."""
+    regions = [candidate.region for candidate in plan.candidates]
+    sheets = {candidate.region.id: candidate.sheet for candidate in plan.candidates}
+    policy = plan.policy.for_journeys()
+    states = planned(engine, policy, regions, sheets, plan.clock, plan.cohort)
+    voice = voice_of_cohort(plan.cohort)
+    for state in states:
+        state.people.appoint(Role.COHORT, voice)
+    return states
+
+
+def cohort_state(engine: Engine, plan: Plan, journeys: list[JourneyState]) -> CohortState:
+    """The state with which the cohort itself begins."""
+    people = Registry(engine).people(cohort_id(plan.cohort))
+    mine = (Role.COORDINATOR, Role.OPERATOR)
+    programme = plan.policy.programme
+    return CohortState(
+        cohort=plan.cohort,
+        policy=plan.policy,
+        calendar=journeys[0].calendar,
+        clock=plan.clock,
+        people=People(holders={role: people.of(role) for role in mine if people.of(role)}),
+        name=f"{programme.name}, angkatan {programme.year}",
+        members={state.region.id: Member(code=state.region.code) for state in journeys},
+    )
+
+
+async def begin_cohort(client: Client, engine: Engine, plan: Plan, by: str, *, queue: str = JOURNEYS) -> Start:
+    """Begin a cohort; said again with the same policy and candidates, nothing changes.
+
+    Everything is on record before Temporal knows of it, so a start that was interrupted is taken up again.
+
+    Raises:
+        Refused: the policy lacks a section, a step would have nobody to act, *by* may not begin it, or the cohort
+            was begun from something else.
+    """
+    check_plan(plan)
+    Registry(engine).check_may_begin(by, plan.cohort)
+    before = _begun_before(engine, plan)
+    if before is None:
+        enter_candidates(engine, plan, by)
+    journeys = started_states(engine, plan)
+    state = before or cohort_state(engine, plan, journeys)
+    fresh = before is None and _keep(engine, plan, state, journeys, by)
+    await _start(client, state, queue)
+    with writing(engine) as session:
+        row = session.get(CohortRow, plan.cohort)
+        assert row is not None
+        again, row.started = row.started, True
+    return Start(state, journeys, before=again and not fresh)
+
+
+def _begun_before(engine: Engine, plan: Plan) -> CohortState | None:
+    with writing(engine) as session:
+        row = session.get(CohortRow, plan.cohort)
+    if row is None:
+        return None
+    if row.digest != plan.digest:
+        raise Refused(
+            f"{plan.cohort} was begun from another policy or other candidates; a cohort is begun once, "
+            "what has changed since is corrected by a message"
+        )
+    return CohortState.model_validate_json(row.state)
+
+
+def _keep(engine: Engine, plan: Plan, state: CohortState, journeys: list[JourneyState], by: str) -> bool:
+    """Put the cohort and its journeys on record, all of them or none."""
+    with writing(engine) as session:
+        insert_once(
+            session,
+            CohortRow,
+            cohort=plan.cohort,
+            digest=plan.digest,
+            state=state.model_dump_json(),
+            started=False,
+            entered_by=by,
+        )
+        for each in journeys:
+            fields = {"cohort": each.cohort, "region": each.region.id, "state": each.model_dump_json()}
+            insert_once(session, JourneyRow, journey=each.id, started=False, entered_by=by, **fields)
+    return True
+
+
+async def _start(client: Client, state: CohortState, queue: str) -> None:
+    pairs = (SearchAttributePair(COHORT, state.cohort), SearchAttributePair(DUE, NO_DUE))
+    try:
+        await client.start_workflow(
+            Cohort.run,
+            state,
+            id=state.id,
+            task_queue=queue,
+            memo={"cohort": state.cohort},
+            search_attributes=TypedSearchAttributes(pairs),
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            static_summary=state.name,
+        )
+    except WorkflowAlreadyStartedError:
+        return

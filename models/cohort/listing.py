@@ -1,0 +1,233 @@
+"""What happens to the list: a new version, a region moved, the seal, an objection answered; pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from models.calendar import local
+from models.cohort import places
+from models.cohort.facts import ListDecided, ObjectionClosed, Ranked, Sealed
+from models.cohort.places import Noted
+from models.cohort.seats import Ballot, decided, seats_of, seats_on
+from models.cohort.selection import SelectionTrack
+from models.cohort.state import CohortState, Figure
+from models.messages.cohort import Correction, ListVote, ObjectionAnswer, RegionMoved, Seal
+from models.progress.base import day_of
+from models.values import Digest, RegionId, Value, digest_of
+
+
+class Version(Value):
+    """A version of the list, as the activity reckoned it."""
+
+    version: int
+    digest: Digest
+    ranked: tuple[RegionId, ...]
+    unranked: tuple[RegionId, ...]
+
+
+def candidates(state: CohortState) -> tuple[RegionId, ...]:
+    """Whoever is ranked: verified, and not ended before the list is sealed."""
+    after = ("held", "lapsing", "free", "reserve", "out", "unranked")
+    return tuple(
+        region
+        for region, member in state.members.items()
+        if (member.status == "verified" and member.outcome is None) or (member.status in after and member.rank)
+    )
+
+
+def all_verified(state: CohortState) -> bool:
+    """Whether no assessment is under way any more."""
+    return all(member.status != "assessing" or member.outcome for member in state.members.values())
+
+
+def shut_window(track: SelectionTrack, state: CohortState, at: datetime) -> None:
+    """The window has closed: whoever is not verified is not ranked, and is told so."""
+    track.shut, track.rank_because = True, "window"
+    for region, member in state.members.items():
+        if member.status == "assessing" and member.outcome is None:
+            member.status = "unranked"
+            why = "data belum terverifikasi ketika masa asesmen berakhir"
+            state.say(region, "exclude", "window", at, reason=why)
+
+
+def take_version(track: SelectionTrack, state: CohortState, version: Version, because: str, at: datetime) -> Noted:
+    """Put a new version of the list in force; before the seal it is put to the vote anew."""
+    track.version, track.listed = version.version, len(version.ranked)
+    order = list(version.ranked)
+    for region, rank in track.moves:
+        if region in order:
+            order.remove(region)
+            order.insert(rank - 1, region)
+    _number(track, state, order)
+    for region in version.unranked:
+        _leave_out(state, region, at)
+    facts: Noted = [
+        (
+            str(version.version),
+            Ranked(
+                version=version.version,
+                digest=version.digest,
+                count=len(order),
+                unranked=version.unranked,
+                because=because,
+            ),
+        )
+    ]
+    if track.step != "sealed":
+        _put_to_vote(track)
+    reason, _, region = because.partition(" ")
+    return [*facts, *close_upheld(track, state, region, at)] if reason == "objection" else facts
+
+
+def _leave_out(state: CohortState, region: RegionId, at: datetime) -> None:
+    """A region that the policy does not rank (below a threshold, a figure missing) is told so before the seal."""
+    member = state.members[region]
+    member.rank = None
+    if member.status == "verified":
+        member.status = "unranked"
+        state.say(region, "select", "unranked", at, result="not-selected", minutes="-", reason=NOT_RANKED)
+
+
+NOT_RANKED = "tidak memenuhi syarat pemeringkatan; lihat rincian nilai"
+
+
+def _number(track: SelectionTrack, state: CohortState, order: list[RegionId]) -> None:
+    for rank, region in enumerate(order, 1):
+        state.members[region].rank = rank
+    track.digest = digest_of([state.cohort, track.version, order])
+
+
+def _put_to_vote(track: SelectionTrack) -> None:
+    if track.step in ("approval", "sealing"):
+        track.round += 1
+    track.step, track.ballots = "approval", {}
+
+
+def move(track: SelectionTrack, state: CohortState, message: RegionMoved) -> None:
+    """Move a region; the list is another one now, and is voted on anew."""
+    ranked = sorted((m.rank, region) for region, m in state.members.items() if m.rank)
+    order = [region for _, region in ranked]
+    order.remove(message.region)
+    order.insert(message.rank - 1, message.region)
+    track.moves = (*track.moves, (message.region, message.rank))
+    _number(track, state, order)
+    _put_to_vote(track)
+
+
+def vote(track: SelectionTrack, state: CohortState, message: ListVote) -> Noted:
+    """Count a seat's vote; a person who holds two seats votes for both."""
+    day = day_of(message, state)
+    for seat in seats_of(state.rules.selection, track.holders, message.person, day):
+        ballot = Ballot(person=message.person, verdict=message.verdict)
+        track.ballots = {seat.id: ballot, **track.ballots}
+    return count(track, state, message.received_at, closed=False)
+
+
+def count(track: SelectionTrack, state: CohortState, at: datetime, *, closed: bool) -> Noted:
+    """Conclude the vote if it is decided: an approved list waits for its seal, a refused one for another list."""
+    today = local(at, state.zone).date()
+    rules = state.rules.selection
+    verdict = decided(rules, seats_on(rules, today), track.ballots, closed=closed)
+    if verdict is None or track.digest is None:
+        return []
+    votes: dict[str, str] = {seat: ballot.verdict for seat, ballot in sorted(track.ballots.items())}
+    fact = ListDecided(digest=track.digest, verdict=verdict, votes=votes)
+    of = f"{track.digest[:12]}/{track.round}"
+    if verdict == "approved":
+        track.step = "sealing"
+    else:
+        track.round, track.ballots = track.round + 1, {}
+    return [(of, fact)]
+
+
+def seal(track: SelectionTrack, state: CohortState, message: Seal) -> Noted:
+    """Seal the list: the first of it are selected, the next wait in reserve, the others are told their scores."""
+    rules, at = state.rules.selection, message.received_at
+    order = [r for _, r in sorted((m.rank, r) for r, m in state.members.items() if m.rank and m.outcome is None)]
+    selected, rest = order[: rules.quota], order[rules.quota :]
+    reserve, others = rest[: rules.reserve], rest[rules.reserve :]
+    track.step, state.promoting, state.minutes = "sealed", True, message.minutes
+    for regions, status, result in (
+        (selected, "held", "selected"),
+        (reserve, "reserve", "reserve"),
+        (others, "out", "not-selected"),
+    ):
+        for region in regions:
+            member = state.members[region]
+            member.status = status  # type: ignore[assignment]  # the three of the loop
+            _announce(state, region, result, f"sealed/{track.version}", at, track)
+    fields = message.model_dump(include={"minutes", "minutes_on", "decree_on"})
+    assert track.digest is not None
+    fact = Sealed(
+        version=track.version,
+        digest=track.digest,
+        selected=tuple(selected),
+        reserve=tuple(reserve),
+        others=len(others),
+        decree=message.decree_number,
+        **fields,
+    )
+    return [("", fact)]
+
+
+def _announce(
+    state: CohortState, region: RegionId, result: str, cause: str, at: datetime, track: SelectionTrack
+) -> None:
+    rank = state.members[region].rank
+    why = f"peringkat {rank} dari {track.listed} daerah; kuota {state.rules.selection.quota} daerah"
+    state.say(region, "select", cause, at, ranking=track.version, result=result, minutes=state.minutes, reason=why)
+
+
+def correct(track: SelectionTrack, state: CohortState, message: Correction) -> None:
+    """Take a corrected figure: into the region's sheet while it is not verified, into a new version after that."""
+    figure = Figure.model_validate(message.model_dump(include=set(Figure.model_fields)))
+    _figure(state, figure)
+    member = state.members[message.region]
+    if member.status == "assessing":
+        fields = message.model_dump(
+            mode="json", include={"parameter", "value", "category", "year", "source", "reason"}, exclude_none=True
+        )
+        state.say(message.region, "correct-sheet", message.id, message.received_at, **fields)
+    if track.version:
+        track.rank_because = f"correction {message.region}"
+
+
+def _figure(state: CohortState, figure: Figure) -> None:
+    """The last correction of a figure counts."""
+    same = (figure.region, figure.parameter)
+    state.figures = (*(f for f in state.figures if (f.region, f.parameter) != same), figure)
+
+
+def answer(track: SelectionTrack, state: CohortState, message: ObjectionAnswer) -> Noted:
+    """Answer an objection: upheld, the list is reckoned anew and the region's place follows from it."""
+    objection = track.objections[message.region]
+    if message.verdict == "upheld":
+        fields = message.model_dump(include={"region", "value", "category", "year", "source"})
+        _figure(state, Figure.model_validate({**fields, "parameter": objection.parameter}))
+        track.rank_because = f"objection {message.region}"
+        return []
+    return _close(track, state, message.region, "rejected", message.received_at)
+
+
+def close_upheld(track: SelectionTrack, state: CohortState, region: RegionId, at: datetime) -> Noted:
+    """After the new version: the region joins the reserve if it now stands before somebody who waits there."""
+    if region not in track.objections:
+        return []  # its journey ended while the list was reckoned
+    member = state.members[region]
+    if member.status == "out" and member.outcome is None and member.rank and state.promoting:
+        reserve = places.waiting(state)
+        last = max((m.rank or 0 for _, m in reserve), default=0)
+        if len(reserve) < state.rules.selection.reserve or member.rank < last:
+            member.status = "reserve"
+    return [*_close(track, state, region, "upheld", at), *places.fill(state, at)]
+
+
+def _close(track: SelectionTrack, state: CohortState, region: RegionId, verdict: str, at: datetime) -> Noted:
+    objection = track.objections[region]
+    track.objections = {r: o for r, o in track.objections.items() if r != region}
+    member = state.members[region]
+    result = "reserve" if member.status == "reserve" else "selected" if member.placed else "not-selected"
+    if not member.placed:
+        _announce(state, region, result, f"objection/{objection.cause}", at, track)
+    fact = ObjectionClosed.model_validate({"region": region, "verdict": verdict, "result": result, "rank": member.rank})
+    return [(objection.cause, fact)]

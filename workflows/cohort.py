@@ -1,0 +1,186 @@
+"""A year's cohort: begins its journeys, ranks and seals the list, fills places, gives mentors and awards, closes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from models.calendar import local
+    from models.cohort import listing, places
+    from models.cohort.awarding import AwardMessage
+    from models.cohort.facts import CohortClosed, JourneysBegun
+    from models.cohort.orders import Page, RankOrder
+    from models.cohort.places import Noted
+    from models.cohort.position import CohortProgress, check_news, hear
+    from models.cohort.seats import Holder
+    from models.cohort.state import CohortResult, CohortState
+    from models.cohort.tot import TotMessage
+    from models.journey import OpenStep
+    from models.messages import COHORT, KINDS, STAGE_OF, Message
+    from models.messages.cohort import (
+        Correction,
+        ListVote,
+        News,
+        ObjectionAnswer,
+        PlaceRelease,
+        RegionMoved,
+        Seal,
+        SeatHolder,
+    )
+    from models.noted import Receipt
+    from models.people import Role
+    from models.reception import receipt_for
+
+from workflows import calls, shown
+from workflows.heralding import Heralding
+
+PAGE = 100
+"""Journeys begun by one activity."""
+DAY = timedelta(days=1)
+TAKES = tuple(kind for name, kind in KINDS.items() if STAGE_OF.get(name) == COHORT and kind is not News)
+
+
+@workflow.defn
+class Cohort(Heralding):
+    """From the candidates to the awards (*angkatan*)."""
+
+    name = COHORT
+    progress_type = CohortProgress
+
+    @workflow.init
+    def __init__(self, state: CohortState) -> None:
+        super().__init__(state)
+
+    @workflow.run
+    async def run(self, state: CohortState) -> CohortResult:
+        """Whatever is open is asked for; people's words, journeys' news and dates move it on."""
+        self.begin()
+        await self.begin_journeys()
+        while not self.cohort.over(self.state):
+            await self.rank_if_wanted()
+            self.conclude(self.cohort.awards.propose(self.state))
+            self.cohort.today = local(self.now, self.state.zone).date()
+            message = await self.receive(*TAKES, asks=self.cohort.asks(self.state))
+            if message is not None:
+                self.conclude(self.follow(message))
+            elif self.passed is not None:
+                self.conclude(self.date_passed(self.passed))
+        return await self.close()
+
+    @property
+    def cohort(self) -> CohortProgress:
+        """The cohort's position."""
+        assert isinstance(self.position, CohortProgress)
+        return self.position
+
+    async def begin_journeys(self) -> None:
+        """Begin the journeys of all candidates, page by page; taken up again where it was interrupted."""
+        while self.cohort.begun < len(self.state.members):
+            await self.rest_if_wanted()
+            page = Page(cohort=self.state.cohort, after=self.cohort.begun, size=PAGE, queue=workflow.info().task_queue)
+            begun = await calls.begin_journeys(page)
+            self.cohort.begun = begun.last
+            if begun.last >= begun.total:
+                self.note(JourneysBegun(count=begun.total))
+
+    async def rank_if_wanted(self) -> None:
+        """Reckon the list when the assessments are over, and anew when a figure was corrected."""
+        while self.cohort.to_rank(self.state):
+            track = self.cohort.selection
+            because, track.rank_because = track.rank_because, ""
+            order = RankOrder(
+                cohort=self.state.cohort,
+                version=track.version + 1,
+                regions=listing.candidates(self.state),
+                figures=self.state.figures,
+            )
+            version = await calls.rank(order)
+            self.conclude(listing.take_version(track, self.state, version, because, self.now))
+
+    def follow(self, message: Message) -> Noted:
+        """What a message changes."""
+        track, state = self.cohort.selection, self.state
+        if isinstance(message, SeatHolder):
+            return self.seat(message)
+        if isinstance(message, ListVote):
+            return listing.vote(track, state, message)
+        if isinstance(message, RegionMoved):
+            listing.move(track, state, message)
+        elif isinstance(message, Correction):
+            listing.correct(track, state, message)
+        elif isinstance(message, Seal):
+            return listing.seal(track, state, message)
+        elif isinstance(message, ObjectionAnswer):
+            return listing.answer(track, state, message)
+        elif isinstance(message, PlaceRelease):
+            return places.free(state, message.region, "released", message.id, message.received_at)
+        elif isinstance(message, TotMessage):
+            return self.cohort.tot.take(message, state)
+        elif isinstance(message, AwardMessage):
+            return self.cohort.awards.take(message, state)
+        return []
+
+    def seat(self, message: SeatHolder) -> Noted:
+        """Somebody takes a seat; whoever holds one may speak for the partners."""
+        track = self.cohort.selection
+        fields = message.model_dump(include={"seat", "since", "until", "mandate"})
+        track.holders = (*track.holders, Holder(person=message.holder, **fields))
+        holders = dict.fromkeys(holder.person for holder in track.holders)
+        self.state.people.appoint(Role.PARTNER, *holders)
+        return []
+
+    def date_passed(self, step: OpenStep) -> Noted:
+        """What a date brings about: the window closes, the votes cast decide, the reserve is released."""
+        track = self.cohort.selection
+        if step.ask.step == "assessments":
+            listing.shut_window(track, self.state, self.now)
+        elif step.ask.step == "list-approval":
+            return listing.count(track, self.state, self.now, closed=True)
+        elif step.ask.step == "promotion":
+            return places.close_reserve(self.state, self.now)
+        return []
+
+    def conclude(self, facts: Noted) -> None:
+        """Note what was concluded."""
+        for of, fact in facts:
+            self.note(fact, of)
+
+    def stirred(self) -> bool:
+        """Whether a journey told something that `run` has not looked at."""
+        heard, self.heard = self.heard, False
+        return heard
+
+    async def rest_if_wanted(self) -> None:
+        """Rest once a day at least: a history stays short, and today's code takes over."""
+        if workflow.now() - workflow.info().start_time >= DAY:
+            self.rest_wanted = True
+        await super().rest_if_wanted()
+
+    def _at_once(self, message: Message) -> bool:
+        """News changes places at once, in the handler, and in no other place."""
+        return isinstance(message, News) or super()._at_once(message)
+
+    def _examine(self, message: Message) -> None:
+        if isinstance(message, News):
+            check_news(message, self.state)
+        else:
+            super()._examine(message)
+
+    def _accept(self, message: Message) -> Receipt:
+        if not isinstance(message, News):
+            return super()._accept(message)
+        self.conclude(hear(self.cohort, self.state, message, self.now))
+        self.heard = self.woken = True
+        return receipt_for(message, self.state)
+
+    async def close(self) -> CohortResult:
+        """Every journey has ended: say how, and end."""
+        outcomes = Counter(member.outcome for member in self.state.members.values() if member.outcome)
+        self.state.open = ()
+        self.note(CohortClosed(outcomes=dict(sorted(outcomes.items()))))
+        await self.written()
+        shown.show(self.standing(), self.state)
+        return CohortResult(cohort=self.state.cohort, outcomes=dict(outcomes))
