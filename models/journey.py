@@ -16,6 +16,7 @@ from models.inbox import Inbox
 from models.people import People, Role
 from models.policy import CohortPolicy
 from models.sheet import DataSheet
+from models.signature import SignatureEntry
 from models.values import Digest, Key, PersonId, Progress, RegionId, Value
 
 SCHEMA_VERSION = 1
@@ -102,6 +103,7 @@ class Results(Progress):
 
     sheet_digest: Digest | None = None
     mou_text: Digest | None = None
+    signatures: tuple[SignatureEntry, ...] = ()
     quick_wins: tuple[str, ...] = ()
     dossier: Digest | None = None
     promised: date | None = None

@@ -63,10 +63,10 @@ def _check_stage_message(message: Message, state: JourneyState, progress: StageP
     stage = STAGE_OF[message.kind]
     early = STAGES.index(stage) - STAGES.index(state.stage)
     if early and not (early > 0 and message.early):
-        taken = ", ".join(kind for kind, of in STAGE_OF.items() if of == state.stage)
+        taken = "which takes " + ", ".join(kind for kind, of in STAGE_OF.items() if of == state.stage)
+        instead = (early < 0 and message.afterwards) or taken
         raise Refused(
-            f"{message.kind} belongs to the stage {stage}; {state.region.name} is in the stage {state.stage}, "
-            f"which takes {taken}"
+            f"{message.kind} belongs to the stage {stage}; {state.region.name} is in the stage {state.stage}, {instead}"
         )
     if not message.replaces and any(_slot(waiting) == message.slot() for waiting in state.inbox.waiting):
         raise Refused(f"a {message.kind} message has been received and is not used yet; a second one is not allowed")

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from typing import Literal
 
 from models.calendar import LocalDeadline
+from models.correction import check_correction, correct
 from models.errors import Refused
 from models.facts import Fact, Rescheduled
 from models.journey import Ending, JourneyState, OpenStep
 from models.messages import Message
+from models.messages.record import SignatureCorrection
 from models.messages.steering import (
     ConfirmLapse,
     Extension,
@@ -23,7 +25,18 @@ from models.messages.steering import (
 )
 from models.steps import renewed
 
-STEERING = (ConfirmLapse, Extension, Move, Pause, Reopening, Replacement, Resume, Stop, Withdrawal)
+STEERING = (
+    ConfirmLapse,
+    Extension,
+    Move,
+    Pause,
+    Reopening,
+    Replacement,
+    Resume,
+    SignatureCorrection,
+    Stop,
+    Withdrawal,
+)
 
 
 def check(message: Message, state: JourneyState, now: datetime) -> None:
@@ -42,6 +55,8 @@ def check(message: Message, state: JourneyState, now: datetime) -> None:
         raise Refused("no lapse is proposed for this journey")
     elif isinstance(message, Replacement):
         state.people.check_replacement(message.role, message.old, message.new)
+    elif isinstance(message, SignatureCorrection):
+        check_correction(message, state)
 
 
 def _step_to_extend(message: Extension, state: JourneyState) -> OpenStep:
@@ -86,6 +101,8 @@ def apply(message: Message, state: JourneyState, now: datetime) -> list[tuple[st
         state.ending = Ending(outcome="withdrawn", reason=message.reason)
     elif isinstance(message, Stop):
         state.ending = Ending(outcome="stopped", reason=message.reason)
+    elif isinstance(message, SignatureCorrection):
+        return [(message.id, correct(message, state))]
     return []
 
 

@@ -12,8 +12,9 @@ from models.messages.assessment import Confirmed, Contacts, Disputed, Selection,
 from models.messages.base import Message
 from models.messages.evaluation import EvaluatorScore, ModeratedScore, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
-from models.messages.mou import Acceptance, Declined, Signature, TextVersion
+from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
+from models.messages.record import SignatureCorrection
 from models.messages.steering import (
     ConfirmLapse,
     Extension,
@@ -48,6 +49,7 @@ AnyMessage = Annotated[
     | Declined
     | TextVersion
     | Signature
+    | Unsigning
     | Team
     | GateOpened
     | MentorAssigned
@@ -80,7 +82,8 @@ AnyMessage = Annotated[
     | Replacement
     | Reopening
     | ConfirmLapse
-    | Move,
+    | Move
+    | SignatureCorrection,
     Field(discriminator="kind"),
 ]
 
