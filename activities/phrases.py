@@ -124,6 +124,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "hasil": _in_language(words.outcome_label),
     "putusan": _in_language(words.verdict_label),
     "buku": _in_language(words.book_label),
+    "cara": _in_language(words.method_label),
     "bukti": _in_language(words.evidence_label),
     "aspek": _in_language(words.aspect_label),
     "surat": _in_language(words.letter_label),

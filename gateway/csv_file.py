@@ -34,9 +34,14 @@ def rows(path: Path, columns: tuple[str, ...]) -> list[Row]:
     try:
         if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
             raise Refused(f"{path.name} lacks the column {', '.join(missing)}; its columns are {', '.join(columns)}")
-        return [{column: (row[column] or "").strip() for column in columns} for row in reader]
+        found = list(reader)
     except csv.Error as error:
         raise Refused(f"{path.name} cannot be read as CSV: {error}") from None
+    if wide := [str(number) for number, row in enumerate(found, 2) if None in row]:
+        raise Refused(
+            f"{path.name} has more cells than columns in row {', '.join(wide)}; put a text with a comma in quotes"
+        )
+    return [{column: (row[column] or "").strip() for column in columns} for row in found]
 
 
 def refuse(path: Path, faults: list[str]) -> NoReturn:

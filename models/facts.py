@@ -14,6 +14,7 @@ from pydantic import AwareDatetime, Field
 from models.calendar import LocalDeadline
 from models.panel import Verdict
 from models.people import Role
+from models.signature import SignatureEntry
 from models.values import Digest, Key, PersonId, Value
 
 FREE_TEXT = frozenset({"reason", "note", "comments", "shows", "presenter"})
@@ -143,11 +144,38 @@ class SignaturesVoided(Fact):
     persons: tuple[PersonId, ...]
 
 
+class SignatureUndone(Fact):
+    """The entry of one signature was a mistake: it counts no longer, and the signatory is asked anew."""
+
+    recorded_as = "signature-undone"
+    text: Digest
+    role: Role
+    signatory: PersonId
+    message: str
+    """The id of the `sign` message whose entry this was; the register keeps that entry too."""
+    reason: str
+
+
 class MouConcluded(Fact):
     """Every signatory has signed the same text."""
 
     recorded_as = "mou-concluded"
     text: Digest
+    signatures: tuple[SignatureEntry, ...] = ()
+
+
+class SignatureAmended(Fact):
+    """What the record says of a signature under the concluded MoU was set right; it changes no course.
+
+    ``before`` and ``after`` hold the changed fields only; None where nothing had been entered.
+    """
+
+    recorded_as = "signature-amended"
+    role: Role
+    signatory: PersonId
+    before: dict[str, str | None]
+    after: dict[str, str | None]
+    reason: str
 
 
 class SessionAccepted(Fact):

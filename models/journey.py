@@ -18,6 +18,7 @@ from models.messages.cohort import Item
 from models.people import REGION_ROLES, People, Role
 from models.policy import CohortPolicy
 from models.sheet import DataSheet
+from models.signature import SignatureEntry
 from models.values import Digest, Key, PersonId, Progress, RegionId, Value
 
 SCHEMA_VERSION = 1
@@ -120,6 +121,7 @@ class Results(Progress):
 
     sheet_digest: Digest | None = None
     mou_text: Digest | None = None
+    signatures: tuple[SignatureEntry, ...] = ()
     quick_wins: tuple[str, ...] = ()
     dossier: Digest | None = None
     promised: date | None = None

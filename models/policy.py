@@ -47,6 +47,8 @@ class MouPolicy(Policy):
     ordered: bool
     """Whether signatories sign one after the other, in the order named."""
     signatories: tuple[SignatoryPolicy, ...] = Field(min_length=1, max_length=5)
+    signature_details: bool = False
+    """Whether a signature must say how it was given, with the scan and the mandate that this asks for."""
 
     @model_validator(mode="after")
     def _roles_sign_once(self) -> Self:

@@ -55,6 +55,8 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
         Posting("reserve", REGION, _says("result", "reserve")),
     ),
     "signatures-voided": (Posting("signatures-voided", ("persons", OFFICER, COORDINATOR)),),
+    "signature-undone": (Posting("signature-undone", ("signatory", OFFICER)),),
+    "signature-amended": (Posting("signature-amended", ("signatory", OFFICER)),),
     "mou-concluded": (Posting("mou-concluded", (*REGION, COORDINATOR)),),
     "mentor-appointed": (Posting("mentor-assigned", (OFFICER, "mentor")),),
     "session-scheduled": (Posting("session-scheduled", (OFFICER,)),),

@@ -61,10 +61,10 @@ def _check_stage_message(message: Message, state: Carried, progress: Position[An
     stage = STAGE_OF[message.kind]
     early = _stages_ahead(stage, state.stage)
     if early and not (early > 0 and message.early):
-        taken = ", ".join(kind for kind, of in STAGE_OF.items() if of == state.stage)
+        taken = "which takes " + ", ".join(kind for kind, of in STAGE_OF.items() if of == state.stage)
+        instead = (early < 0 and message.afterwards) or taken
         raise Refused(
-            f"{message.kind} belongs to the stage {stage}; {state.title} is in the stage {state.stage}, "
-            f"which takes {taken}"
+            f"{message.kind} belongs to the stage {stage}; {state.title} is in the stage {state.stage}, {instead}"
         )
     if message.early and state.people.of(Role.COHORT) and not from_cohort:
         raise Refused(f"{state.title} belongs to the cohort {state.cohort}, which alone says {message.kind}")

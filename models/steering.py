@@ -6,10 +6,12 @@ from datetime import date, datetime
 from typing import Literal
 
 from models.calendar import LocalDeadline
+from models.correction import check_correction, correct
 from models.errors import Refused
 from models.facts import Fact, Rescheduled
-from models.journey import Carried, Ending, OpenStep
+from models.journey import Carried, Ending, JourneyState, OpenStep
 from models.messages import Message
+from models.messages.record import SignatureCorrection
 from models.messages.steering import (
     ConfirmLapse,
     Extension,
@@ -23,7 +25,18 @@ from models.messages.steering import (
 )
 from models.steps import renewed
 
-STEERING = (ConfirmLapse, Extension, Move, Pause, Reopening, Replacement, Resume, Stop, Withdrawal)
+STEERING = (
+    ConfirmLapse,
+    Extension,
+    Move,
+    Pause,
+    Reopening,
+    Replacement,
+    Resume,
+    SignatureCorrection,
+    Stop,
+    Withdrawal,
+)
 
 
 def check(message: Message, state: Carried, now: datetime) -> None:
@@ -42,6 +55,10 @@ def check(message: Message, state: Carried, now: datetime) -> None:
         raise Refused("no lapse is proposed for this journey")
     elif isinstance(message, Replacement):
         state.people.check_replacement(message.role, message.old, message.new)
+    elif isinstance(message, SignatureCorrection):
+        if not isinstance(state, JourneyState):
+            raise Refused(f"{state.title} is a cohort; a signature is corrected in its region's journey")
+        check_correction(message, state)
 
 
 def _step_to_extend(message: Extension, state: Carried) -> OpenStep:
@@ -86,6 +103,8 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
         state.ending = Ending(outcome="withdrawn", reason=message.reason)
     elif isinstance(message, Stop):
         state.ending = Ending(outcome="stopped", reason=message.reason)
+    elif isinstance(message, SignatureCorrection) and isinstance(state, JourneyState):
+        return [(message.id, correct(message, state))]
     return []
 
 

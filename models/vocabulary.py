@@ -82,7 +82,7 @@ STEPS = _by_language(
 ROUNDS = _by_language(
     {
         "": (" (putaran {})", " (round {})"),
-        "signature": (" (naskah ke-{})", " (text {})"),
+        "signature": (" (permintaan ke-{})", " (request {})"),
         "session-report": (" (laporan ke-{})", " (report {})"),
         "session-judgement": (" (laporan ke-{})", " (report {})"),
         "lapse-grace": ("", ""),
@@ -115,6 +115,14 @@ VERDICTS = _by_language(
         "not-selected": ("tidak terpilih", "not selected"),
     }
 )
+METHODS = _by_language(
+    {
+        "paper": ("di atas kertas", "on paper"),
+        "system": ("dalam sistem", "in the system"),
+        "bsre": ("tanda tangan elektronik (TTE) BSrE", "electronic signature (TTE) BSrE"),
+    }
+)
+"""How a signature of the MoU was given."""
 BOOKS = _by_language(
     {
         "analisis-strategis": ("buku analisis strategis", "book of strategic analysis"),
@@ -156,6 +164,8 @@ LETTERS = _by_language(
         "selected": ("hasil penetapan: terpilih", "selected"),
         "reserve": ("hasil penetapan: cadangan", "reserve"),
         "signatures-voided": ("naskah baru nota kesepahaman", "signatures voided"),
+        "signature-undone": ("pembatalan catatan tanda tangan", "entry of a signature undone"),
+        "signature-amended": ("koreksi catatan tanda tangan", "record of a signature corrected"),
         "mou-concluded": ("nota kesepahaman lengkap ditandatangani", "MoU concluded"),
         "mentor-assigned": ("penugasan pembimbing", "mentor assigned"),
         "session-scheduled": ("jadwal bimtek", "session scheduled"),

@@ -9,6 +9,7 @@ from models.vocabulary import (
     BOOKS,
     EVIDENCE,
     LETTERS,
+    METHODS,
     OUTCOMES,
     ROLES,
     ROUNDS,
@@ -83,6 +84,11 @@ def verdict_label(verdict: str, language: str = "id") -> str:
 def book_label(book: str, language: str = "id") -> str:
     """A book of the masterplan, or the action plan, in words."""
     return label(BOOKS, book, language)
+
+
+def method_label(method: str, language: str = "id") -> str:
+    """How a signature was given, in words."""
+    return label(METHODS, method, language)
 
 
 def evidence_label(kind: str, language: str = "id") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from datetime import datetime
+from typing import Any
 
 from pydantic import AwareDatetime
 from sqlalchemy import Engine
@@ -15,6 +16,7 @@ from activities.occasion import facts_words
 from models.calendar import LocalDeadline
 from models.errors import Refused
 from models.journey import JourneyState
+from models.messages.mou import Signature
 from models.standing import Standing, Waiting
 from models.tables import JourneyRow, PersonRow, RegionRow, RegisterRow, StandingRow
 from models.values import Value
@@ -165,7 +167,13 @@ def _timeline(session: Session, journey: str, names: dict[str, str]) -> tuple[Ha
             number=row.number,
             at=row.at,
             kind=row.kind,
-            text=sentence(row.kind, facts_words(session, journey, row.number, row.body), names),
+            text=sentence(row.kind, _body(session, row), names),
         )
         for row in session.exec(query)
     )
+
+
+def _body(session: Session, row: RegisterRow) -> dict[str, Any]:
+    """An entry's body with people's own words; a signature's with its message's id, by which it can be undone."""
+    body = facts_words(session, row.journey, row.number, row.body)
+    return {**body, "message": row.identity} if row.kind == Signature.recorded_as else body

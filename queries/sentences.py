@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from models import words
@@ -18,15 +19,34 @@ LABELS = {
     "evidence": words.evidence_label,
     "stage": words.stage_label,
     "step": words.step_label,
+    "method": words.method_label,
 }
-PLAIN = ("capacity", "signed_on", "on", "place", "minutes", "session", "present", "days", "index", "round", "title")
+PLAIN = (
+    "capacity",
+    "signed_on",
+    "on",
+    "place",
+    "number_region",
+    "number_programme",
+    "minutes",
+    "session",
+    "present",
+    "days",
+    "index",
+    "round",
+    "title",
+    "message",
+)
 """Fields that are shown as they are, after their name."""
+DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
     """What happened, about what, by whom, until when, and in whose words."""
-    parts = [label(str(body[field]), LANGUAGE) for field, label in LABELS.items() if _key(body.get(field))]
-    parts += [f"{field.replace('_', ' ')} {body[field]}" for field in PLAIN if body.get(field) is not None]
+    parts = _details(body, names)
+    for entry in body.get("signatures") or ():
+        parts.append(", ".join(_details({**entry, "message": None}, names)))
+    parts += _changes(body.get("before"), body.get("after"))
     if "due" in body and isinstance(body["due"], dict):
         parts.append(f"due {LocalDeadline.model_validate(body['due'])}")
     persons = [names.get(id, id) for id in _persons(body)]
@@ -36,6 +56,31 @@ def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
     text = "; ".join(parts)
     head = kind.replace("-", " ")
     return f"{head}: {text}{f' “{said}”' if said else ''}" if text or said else head
+
+
+def _details(body: dict[str, Any], names: dict[str, str]) -> list[str]:
+    """Whose signature it is, the programme's words, and the plain fields, each in a few words."""
+    signatory = body.get("signatory")
+    parts = [f"signature of {names.get(signatory, signatory)}"] if signatory else []
+    parts += [label(str(body[field]), LANGUAGE) for field, label in LABELS.items() if _key(body.get(field))]
+    return parts + [f"{_spaced(field)} {body[field]}" for field in PLAIN if body.get(field) is not None]
+
+
+def _changes(before: Any, after: Any) -> list[str]:
+    """What was set right: each field's new value and its old one."""
+    if not (isinstance(before, dict) and isinstance(after, dict)):
+        return []
+    return [f"{_spaced(name)} {_short(value)} instead of {_short(before.get(name))}" for name, value in after.items()]
+
+
+def _spaced(field: str) -> str:
+    return field.replace("_", " ")
+
+
+def _short(value: Any) -> str:
+    """A value in a line: of a document's digest the beginning."""
+    text = "nothing" if value is None else str(value)
+    return f"{text[:12]}…" if DIGEST.fullmatch(text) else text
 
 
 def _key(value: Any) -> bool:

@@ -32,8 +32,9 @@ from models.messages.cohort import (
 )
 from models.messages.evaluation import EvaluatorScore, ModeratedScore, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
-from models.messages.mou import Acceptance, Declined, Signature, TextVersion
+from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
+from models.messages.record import SignatureCorrection
 from models.messages.steering import (
     Award,
     ConfirmLapse,
@@ -73,6 +74,7 @@ AnyMessage = Annotated[
     | Declined
     | TextVersion
     | Signature
+    | Unsigning
     | Team
     | GateOpened
     | MentorAssigned
@@ -107,6 +109,7 @@ AnyMessage = Annotated[
     | ConfirmLapse
     | Award
     | Move
+    | SignatureCorrection
     | News
     | SeatHolder
     | ListVote

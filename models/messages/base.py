@@ -40,6 +40,8 @@ class Message(BaseModel):
     """Whether it judges the region, so that nobody from the region may send it, whatever else they are."""
     replaces: ClassVar[bool] = False
     """Whether a later one takes the place of one that waits."""
+    afterwards: ClassVar[str] = ""
+    """What is allowed instead once its stage is over; the end of the refusal's sentence."""
 
     def slot(self) -> tuple[str, ...]:
         """Two messages of one slot cannot both wait in the inbox: the second one is refused."""

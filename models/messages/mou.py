@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from models.messages.base import Message
+from models.messages.base import Message, MessageId
 from models.people import Role
 from models.values import Day, Digest, Number, PersonId, Title, Words
 
@@ -19,6 +19,10 @@ class Capacity(StrEnum):
     PLT = "Plt."
     PLH = "Plh."
     AN = "a.n."
+
+
+Method = Literal["paper", "system", "bsre"]
+"""How a signature was given: on paper, by the signatory in Seratus itself, or as a certified electronic one (BSrE)."""
 
 
 class Acceptance(Message):
@@ -73,7 +77,7 @@ class Signature(Message):
     capacity: Capacity
     text: Digest
     signed_on: Day
-    method: Literal["paper", "system", "bsre"] | None = None
+    method: Method | None = None
     place: Title | None = None
     number_region: Number | None = None
     number_programme: Number | None = None
@@ -85,4 +89,25 @@ class Signature(Message):
 
     def slot(self) -> tuple[str, ...]:
         """One signature of one signatory."""
+        return (self.kind, self.signatory)
+
+
+class Unsigning(Message):
+    """A coordinator undoes the mistaken entry of a signature; the signatory is asked anew."""
+
+    kind: Literal["unsign"] = "unsign"
+    signatory: PersonId
+    text: Digest
+    message: MessageId
+    """The id of the `sign` message that is undone."""
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "signature-corrected"
+    afterwards = (
+        "where a concluded MoU stands; allowed: correct-signature, for date, place, numbers and scan of a signature"
+    )
+
+    def slot(self) -> tuple[str, ...]:
+        """One signature is undone at a time."""
         return (self.kind, self.signatory)

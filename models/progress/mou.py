@@ -7,19 +7,28 @@ from typing import Literal
 from models.errors import Refused
 from models.journey import Ask, JourneyState
 from models.messages import Message
-from models.messages.mou import Acceptance, Declined, Signature, TextVersion
+from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
 from models.people import Role
 from models.progress.base import StageProgress, ask, check_past, same
+from models.signature import SignatureEntry, check_complete, entry_of
 from models.values import Digest, PersonId
 
 
 class MouProgress(StageProgress):
-    """``signed`` maps a signatory's role to the person who signed the present text."""
+    """``signed`` maps a signatory's role to the person who signed the present text, ``signatures`` to the details."""
 
     step: Literal["invitation", "text", "signing"] = "invitation"
     text: Digest | None = None
     versions: int = 0
     signed: dict[Role, PersonId] = {}
+    signatures: dict[Role, SignatureEntry] = {}
+    """Lacks what was signed before these were kept."""
+    again: dict[Role, int] = {}
+    """How often a role was asked anew because an entry was undone."""
+
+    def round(self, role: Role) -> int:
+        """Which time *role* is asked to sign: once for each text, and once more for each entry that was undone."""
+        return self.versions + self.again.get(role, 0)
 
     def outstanding(self, state: JourneyState) -> list[Role]:
         """The roles that have not signed the present text, in the policy's order."""
@@ -35,20 +44,23 @@ class MouProgress(StageProgress):
         if self.step == "text":
             return [ask(state, "text", Role.COORDINATOR, policy.text)]
         asks = [
-            ask(state, f"signature-{s.role}", Role(s.role), s.within, self.versions)
+            ask(state, f"signature-{s.role}", Role(s.role), s.within, self.round(Role(s.role)))
             for s in policy.signatories
             if Role(s.role) not in self.signed
         ]
         return asks[:1] if policy.ordered else asks
 
     def check(self, message: Message, state: JourneyState) -> str | None:
-        """An answer to the invitation, a text, or a signature under exactly the present text."""
+        """An answer to the invitation, a text, a signature under exactly the present text, or the undoing of one."""
         if isinstance(message, Acceptance | Declined):
             return "invitation#1"
         if isinstance(message, TextVersion):
             return self._check_text(message)
         if isinstance(message, Signature):
             return self._check_signature(message, state)
+        if isinstance(message, Unsigning):
+            self._check_unsigning(message, state)
+            return None
         return super().check(message, state)
 
     def _check_text(self, text: TextVersion) -> str | None:
@@ -74,7 +86,25 @@ class MouProgress(StageProgress):
             raise Refused(f"{self.signed[role]} has signed this text as {role} already; one signature each is allowed")
         if state.policy.mou.ordered and role != self.outstanding(state)[0]:
             raise Refused(f"the {self.outstanding(state)[0]} signs first; the {role} signs after that")
-        return f"signature-{role}#{self.versions}"
+        if state.policy.mou.signature_details:
+            check_complete(signature)
+        return f"signature-{role}#{self.round(role)}"
+
+    def _check_unsigning(self, undoing: Unsigning, state: JourneyState) -> None:
+        role = next((role for role, person in self.signed.items() if person == undoing.signatory), None)
+        if role is None:
+            names = ", ".join(self.signed.values()) or "nobody"
+            raise Refused(f"{undoing.signatory} has not signed the present text; it was signed by {names}")
+        same("text of the MoU", undoing.text, self.text)
+        entry = self.signatures.get(role)
+        if entry and entry.message != undoing.message:
+            raise Refused(
+                f"the signature of {undoing.signatory} was entered by message {entry.message}, "
+                f"not by {undoing.message}; name the one that is to be undone"
+            )
+        # Of what was signed before entries were kept it is only known that a message with this id was taken.
+        if not entry and undoing.message not in state.handled:
+            raise Refused(f"there was no message {undoing.message} here; name the sign message that is to be undone")
 
     def _signing_roles(self, state: JourneyState) -> list[Role]:
         return [Role(s.role) for s in state.policy.mou.signatories]
@@ -82,7 +112,7 @@ class MouProgress(StageProgress):
     def issue(self, text: TextVersion) -> tuple[PersonId, ...]:
         """Make *text* the present version; the persons whose signatures it voids."""
         voided = tuple(self.signed.values())
-        self.text, self.signed, self.step = text.digest_of_text, {}, "signing"
+        self.text, self.signed, self.signatures, self.step = text.digest_of_text, {}, {}, "signing"
         self.versions += 1
         return voided
 
@@ -90,3 +120,14 @@ class MouProgress(StageProgress):
         """Count a signature under the present text."""
         role = next(r for r in self._signing_roles(state) if signature.signatory in state.people.of(r))
         self.signed = {**self.signed, role: signature.signatory}
+        self.signatures = {**self.signatures, role: entry_of(signature, role)}
+
+    def undo(self, undoing: Unsigning, state: JourneyState) -> Role:
+        """Count a signature no longer; the role that is asked anew, and where there is an order all after it."""
+        role = next(role for role, person in self.signed.items() if person == undoing.signatory)
+        roles = self._signing_roles(state)
+        asked = roles[roles.index(role) :] if state.policy.mou.ordered else [role]
+        self.signed = {other: person for other, person in self.signed.items() if other != role}
+        self.signatures = {other: entry for other, entry in self.signatures.items() if other != role}
+        self.again = {**self.again, **{other: self.again.get(other, 0) + 1 for other in asked}}
+        return role

@@ -24,6 +24,7 @@ EPISODES: dict[int, Episode] = {
     8: joining.lapses,
     9: delivering.extended,
     11: joining.new_text,
+    12: joining.entry_undone,
     13: joining.make_up_session,
     15: joining.not_selected,
     17: joining.from_reserve,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.standing import Waiting
 from rehearsal.episodes.steering import later, steer
+from rehearsal.lines.mou import signature
 from rehearsal.script import answers
 from rehearsal.view import Deed, View, document
 
@@ -69,6 +70,17 @@ def new_text(waiting: Waiting, view: View) -> list[Deed] | None:
     if waiting.step == "signature-signatory" and view.progress["versions"] == 1:
         fields = {"digest_of_text": document(view, "naskah", 2)}
         return [steer("text", "perbaikan pasal pembiayaan (contoh)", **fields)]
+    return None
+
+
+def entry_undone(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The head's signature is entered with another region's scan; the entry is undone, and entered anew."""
+    if waiting.key.startswith("signature-head#1"):
+        return [signature(waiting, view, scan="halaman-milik-daerah-lain")]
+    if waiting.key.startswith("signature-signatory#1"):
+        entry = view.progress["signatures"]["head"]
+        fields = {"signatory": entry["signatory"], "text": view.progress["text"], "message": entry["message"]}
+        return [steer("unsign", "hasil pindai milik daerah lain (contoh)", **fields)]
     return None
 
 

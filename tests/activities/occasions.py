@@ -31,18 +31,22 @@ from models.facts import (
     Reminded,
     Rescheduled,
     SessionAccepted,
+    SignatureAmended,
     SignaturesVoided,
+    SignatureUndone,
     Trained,
 )
 from models.messages import Message
 from models.messages.assessment import Verification
 from models.messages.masterplan import PresentationDate
+from models.messages.mou import Capacity
 from models.messages.quickwin import EvidenceCheck, PlanJudgement
 from models.messages.steering import Pause, Replacement
 from models.messages.training import SessionDate, SessionJudgement
 from models.panel import Verdict
 from models.people import People, Role
 from models.post import posts_for
+from models.signature import SignatureEntry
 
 AT = datetime(2026, 6, 24, 1, 0, tzinfo=UTC)
 DUE = LocalDeadline(day=date(2026, 6, 30), zone="Asia/Jayapura")
@@ -111,6 +115,36 @@ def moved(cause: str) -> Any:
 
 
 OFFICERS = PEOPLE.of(Role.OFFICER)
+BARE = SignatureEntry(
+    message="pesan-contoh-2",
+    entered_by="kepala.contoh",
+    role=Role.HEAD,
+    signatory="kepala.contoh",
+    capacity=Capacity.DEFINITIF,
+    signed_on=date(2026, 5, 8),
+)
+FULL = BARE.model_copy(
+    update={
+        "message": "pesan-contoh-3",
+        "entered_by": "koordinator.contoh",
+        "role": Role.SIGNATORY,
+        "signatory": "penanda-tangan.contoh",
+        "capacity": Capacity.PLT,
+        "method": "paper",
+        "place": "Jakarta",
+        "number_region": "120/CONTOH/2026",
+        "number_programme": "45/CONTOH/2026",
+        "scan": OTHER,
+        "mandate": DIGEST,
+    }
+)
+AMENDED = SignatureAmended(
+    role=Role.SIGNATORY,
+    signatory="penanda-tangan.contoh",
+    before={"signed_on": "2026-05-08", "place": "Jakarta", "number_region": None, "scan": OTHER},
+    after={"signed_on": "2026-05-09", "place": "Bogor", "number_region": "121/CONTOH/2026", "scan": DIGEST},
+    reason="Nomor pihak daerah belum tercatat.",
+)
 SCORES = {"baseline": "3.60", "output": "3.21", "outcome": "3.23", "impact": "3.07", "quick-win": "3.65"}
 SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     ("masterplan", fact(Asked(step="masterplan#1v1", role=Role.OFFICER, persons=OFFICERS, due=DUE))),
@@ -130,7 +164,21 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     ("assessment", fact(Placed(result="selected", minutes="BA-01/CONTOH/2026", reason="Peringkat memenuhi."))),
     ("assessment", fact(Placed(result="reserve", minutes="BA-01/CONTOH/2026", reason="Di luar kuota."))),
     ("mou", fact(SignaturesVoided(text=DIGEST, old_text=OTHER, persons=("kepala.contoh", "penanda-tangan.contoh")))),
+    (
+        "mou",
+        fact(
+            SignatureUndone(
+                text=DIGEST,
+                role=Role.HEAD,
+                signatory="kepala.contoh",
+                message="pesan-contoh-1",
+                reason="Pindaian milik daerah lain.",
+            )
+        ),
+    ),
     ("mou", fact(MouConcluded(text=DIGEST))),
+    ("mou", fact(MouConcluded(text=DIGEST, signatures=(BARE, FULL)))),
+    ("training", fact(AMENDED)),
     ("training", fact(MentorAppointed(mentor="pembimbing.contoh", reason="Dekat dengan daerah."))),
     ("training", said(SessionDate, session=2, on="2026-07-08", place="Aula contoh")),
     ("training", said(SessionJudgement, session=2, verdict="returned", note=NOTE, person="pembimbing.contoh")),

@@ -42,8 +42,8 @@ def letters() -> Letters:
         ),
         (
             "signature-head#2v1",
-            "penandatanganan nota kesepahaman oleh kepala daerah (naskah ke-2)",
-            "signature of the MoU by the regional head (text 2)",
+            "penandatanganan nota kesepahaman oleh kepala daerah (permintaan ke-2)",
+            "signature of the MoU by the regional head (request 2)",
         ),
         ("lapse-grace#2v1", "masa tenggang batas waktu yang terlampaui", "grace of the missed deadline"),
         ("new-step#3v1", "new step (putaran 3)", "new step (round 3)"),

@@ -33,6 +33,7 @@ WHERE = {
     "data_disputed": "Assessment",
     "declines": "MouSigning",
     "new_text": "MouSigning",
+    "entry_undone": "MouSigning",
     "make_up_session": "Training",
     "lapses_after_mou": "Training",
     "withdraws": "Training",

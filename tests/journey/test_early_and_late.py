@@ -74,5 +74,5 @@ async def test_what_belongs_to_a_stage_that_is_over_is_refused(world: World) -> 
     region = (await journey.state()).region.name
     assert str(failure.value.cause) == (
         f"Refused: verify-data belongs to the stage assessment; {region} is in the stage mou, which takes accept, "
-        "decline, text, sign"
+        "decline, text, sign, unsign"
     )

@@ -42,7 +42,15 @@ FIELDS: dict[str, dict[str, Any]] = {
     "accept": {},
     "decline": {"reason": "anggaran belum siap"},
     "text": {"digest_of_text": B, "reason": "naskah pertama"},
-    "sign": {"signatory": "kepala-daerah.contoh", "capacity": "definitif", "text": B, "signed_on": "2018-05-08"},
+    "sign": {
+        "signatory": "kepala-daerah.contoh",
+        "capacity": "definitif",
+        "text": B,
+        "signed_on": "2018-05-08",
+        "method": "paper",
+        "scan": C,
+    },
+    "unsign": {"signatory": "kepala-daerah.contoh", "text": B, "message": "pesan-contoh-0", "reason": "salah pindai"},
     "team": {"council": ["dewan.contoh"], "working_team": ["tim.contoh"], "decree": C},
     "open-gate": {"reason": "pelatihan pembimbing selesai"},
     "assign-mentor": {"mentor": "pembimbing.contoh", "reason": "penugasan pembimbing"},
@@ -76,6 +84,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "reopen": {"due": "2018-07-31", "reason": "keberatan diterima"},
     "confirm-lapse": {"minutes": "BA-07/contoh", "reason": "tidak ada kabar"},
     "move": {},
+    "correct-signature": {"signatory": "kepala-daerah.contoh", "place": "Bogor", "reason": "tempat keliru"},
 }
 """What each kind of message needs to say, apart from its id, its sender and its stamp."""
 _numbers = itertools.count(1)

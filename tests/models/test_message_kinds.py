@@ -14,7 +14,7 @@ from tests.models.samples import NOW, SCORES, said
 
 BELONGS = {
     "assessment": {"contacts", "confirm-data", "dispute-data", "verify-data", "select"},
-    "mou": {"accept", "decline", "text", "sign"},
+    "mou": {"accept", "decline", "text", "sign", "unsign"},
     "training": {
         "team", "open-gate", "assign-mentor", "session-date", "attendance", "output", "judge-session", "mentor-note",
         "commitment",
@@ -24,6 +24,7 @@ BELONGS = {
     "evaluation": {"self-score", "evaluator-score", "moderated-score"},
 }  # fmt: skip
 STEERS = {"extend", "pause", "resume", "withdraw", "stop", "replace", "reopen", "confirm-lapse", "move"}
+STEERS |= {"correct-signature"}
 
 
 def test_every_kind_belongs_to_exactly_one_stage_or_steers() -> None:

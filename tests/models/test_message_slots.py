@@ -37,10 +37,11 @@ FOR_THE_REGION = {
 """Whoever says it says it for all: the person makes no difference."""
 FOR_EACH_PERSON = (
     {"vote", "presentation-score", "extend", "pause", "resume", "withdraw", "stop", "reopen"}
-    | {"confirm-lapse", "move"}
+    | {"confirm-lapse", "move", "correct-signature"}
 )  # fmt: skip
 FOR_EACH_THING: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("sign", {"signatory": "penanda-tangan.contoh"}, ("sign", "penanda-tangan.contoh")),
+    ("unsign", {"signatory": "penanda-tangan.contoh"}, ("unsign", "penanda-tangan.contoh")),
     ("session-date", {"session": 2}, ("session-date", "2")),
     ("attendance", {"session": 2}, ("attendance", "2", "False")),
     ("attendance", {"session": 2, "make_up": True}, ("attendance", "2", "True")),

@@ -42,7 +42,7 @@ def test_a_message_for_an_earlier_stage_is_refused() -> None:
 
     assert here.refuses("select", COORDINATOR) == (
         "select belongs to the stage assessment; Kota Bogor is in the stage mou, "
-        "which takes accept, decline, text, sign"
+        "which takes accept, decline, text, sign, unsign"
     )
 
 

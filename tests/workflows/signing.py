@@ -8,6 +8,11 @@ from models.policy import CohortPolicy
 from tests.workflows.remembered import COORDINATOR, HEAD, named
 from tests.world import Journey, policy
 
+SCAN, MANDATE = "a" * 64, "b" * 64
+"""Digests of a sample scan and a sample mandate."""
+WRONG, RIGHT = "c" * 64, "d" * 64
+"""Digests of the scan that was entered by mistake and of the right one."""
+
 
 def in_any_order() -> CohortPolicy:
     """A policy in which all signatories are asked at once."""
@@ -27,7 +32,26 @@ async def issue(journey: Journey, text: str) -> None:
 
 
 async def sign(journey: Journey, signatory: str, by: str | None = None, **fields: str) -> None:
-    """Sign for *signatory*: the present text in the capacity *definitif*, unless *fields* say otherwise."""
+    """Sign for *signatory*: the present text, *definitif*, in the system or *by* another on paper, unless *fields*."""
     present = (await journey.state()).progress["text"]
     usual = {"capacity": "definitif", "text": present, "signed_on": "2018-05-08"}
+    usual |= {"method": "paper", "scan": SCAN} if by else {"method": "system"}
     await journey.say("sign", by or signatory, **{**usual, "signatory": signatory, **fields})
+
+
+async def entered(journey: Journey, signatory: str) -> str:
+    """Enter a signature of *signatory* from paper; the id of its message."""
+    id = f"pesan-{journey.id.rpartition('-')[2]}-1"
+    await sign(journey, signatory, by=COORDINATOR, id=id, scan=WRONG)
+    return id
+
+
+async def undo(journey: Journey, signatory: str, message: str) -> None:
+    """Undo the entry of *signatory* under the present text that *message* made."""
+    said = {
+        "signatory": signatory,
+        "text": (await journey.state()).progress["text"],
+        "message": message,
+        "reason": "salah pindai",
+    }
+    await journey.say("unsign", COORDINATOR, **said)

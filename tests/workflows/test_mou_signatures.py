@@ -8,7 +8,8 @@ import pytest
 
 from models.messages.mou import Capacity
 from tests.workflows.remembered import COORDINATOR, HEAD, OFFICER, SIGNATORY, facts, refusal
-from tests.workflows.signing import at, in_any_order, sign
+from tests.workflows.signing import MANDATE, at, in_any_order, sign
+from tests.world import policy
 
 
 async def test_the_programme_does_not_sign_before_the_head(begin: Any) -> None:
@@ -35,7 +36,7 @@ async def test_where_the_policy_says_so_all_sign_at_once_each_by_a_date_of_its_o
 async def test_a_coordinator_enters_a_signature_from_paper(begin: Any) -> None:
     journey = await at(begin, "signature")
 
-    await sign(journey, HEAD, by=COORDINATOR, method="paper", scan="a" * 64)
+    await sign(journey, HEAD, by=COORDINATOR)
 
     assert await journey.steps() == ["signature-signatory"]
     signed = (await facts(journey, "signed"))[0]
@@ -46,7 +47,7 @@ async def test_a_coordinator_enters_a_signature_from_paper(begin: Any) -> None:
 async def test_a_signature_carries_the_capacity_it_was_given_in(begin: Any, capacity: Capacity) -> None:
     journey = await at(begin, "signature")
 
-    await sign(journey, HEAD, capacity=capacity)
+    await sign(journey, HEAD, capacity=capacity, mandate=MANDATE)
     await journey.answer()
 
     assert await journey.steps() == ["team"]
@@ -93,3 +94,29 @@ async def test_a_second_signature_of_the_same_text_is_refused(begin: Any) -> Non
     why = await refusal(sign(journey, HEAD))
 
     assert why == f"{HEAD} has signed this text as head already; one signature each is allowed"
+
+
+async def test_an_acting_head_signs_only_with_a_mandate(begin: Any) -> None:
+    journey = await at(begin, "signature")
+
+    why = await refusal(sign(journey, HEAD, capacity="Plt."))
+
+    assert why == f"{HEAD} signs as Plt. and names no mandate; an acting capacity needs one, definitif needs none"
+
+
+async def test_a_paper_signature_without_its_scan_is_not_entered(begin: Any) -> None:
+    journey = await at(begin, "signature")
+
+    why = await refusal(sign(journey, HEAD, method="paper"))
+
+    assert why == f"the paper signature of {HEAD} has no scan; hand in the scanned page and name it as scan"
+
+
+async def test_where_the_policy_asks_for_no_details_a_bare_signature_counts(begin: Any) -> None:
+    bare = policy().model_copy(update={"mou": policy().mou.model_copy(update={"signature_details": False})})
+    journey = await at(begin, "signature", policy=bare)
+    text = (await journey.state()).progress["text"]
+
+    await journey.say("sign", HEAD, signatory=HEAD, capacity="Pj.", text=text, signed_on="2018-05-08")
+
+    assert await journey.steps() == ["signature-signatory"]
