@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from commands import journeys, messages, people, record
+from commands import bulk, journeys, messages, people, policy, record
 
 app = typer.Typer(
     help="Seratus: a programme's journeys, from assessment to evaluation.",
@@ -22,6 +22,8 @@ app.command("list")(journeys.list_)
 app.command()(journeys.show)
 app.command()(messages.send)
 app.command()(messages.kinds)
+app.command()(bulk.bulk)
+app.add_typer(policy.app, name="policy")
 app.command()(journeys.move)
 app.command()(record.verify)
 

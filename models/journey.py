@@ -65,6 +65,10 @@ class OpenStep(Value):
     ask: Ask
     opened: AwareDatetime
     deadline: Deadline
+    policy: int = 1
+    """The version of the policy under which it was opened."""
+    reminded_on: date | None = None
+    """The day, in the region's zone, on which its persons were last reminded."""
 
     @property
     def key(self) -> str:

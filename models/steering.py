@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
+from models import reminding
 from models.calendar import LocalDeadline
 from models.errors import Refused
-from models.facts import Fact, Rescheduled
+from models.facts import Fact, PolicyChanged, Rescheduled
 from models.journey import Ending, JourneyState, OpenStep
 from models.messages import Message
 from models.messages.steering import (
@@ -15,15 +16,32 @@ from models.messages.steering import (
     Extension,
     Move,
     Pause,
+    PolicyChange,
+    Reminding,
     Reopening,
     Replacement,
     Resume,
     Stop,
     Withdrawal,
 )
-from models.steps import renewed
+from models.people import REGION_ROLES
+from models.policy_change import changed, difference
+from models.progress.base import StageProgress
+from models.steps import renewed, repeople
 
-STEERING = (ConfirmLapse, Extension, Move, Pause, Reopening, Replacement, Resume, Stop, Withdrawal)
+STEERING = (
+    ConfirmLapse,
+    Extension,
+    Move,
+    Pause,
+    PolicyChange,
+    Reminding,
+    Reopening,
+    Replacement,
+    Resume,
+    Stop,
+    Withdrawal,
+)
 
 
 def check(message: Message, state: JourneyState, now: datetime) -> None:
@@ -42,6 +60,10 @@ def check(message: Message, state: JourneyState, now: datetime) -> None:
         raise Refused("no lapse is proposed for this journey")
     elif isinstance(message, Replacement):
         state.people.check_replacement(message.role, message.old, message.new)
+    elif isinstance(message, Reminding):
+        reminding.check(message, state, now)
+    elif isinstance(message, PolicyChange):
+        changed(state.policy, message.changes)
 
 
 def _step_to_extend(message: Extension, state: JourneyState) -> OpenStep:
@@ -71,6 +93,10 @@ def apply(message: Message, state: JourneyState, now: datetime) -> list[tuple[st
     if isinstance(message, Extension):
         step = _step_to_extend(message, state)
         return [_move(state, step, message.due, now, "extended")]
+    if isinstance(message, Reminding):
+        return reminding.apply(message, state, now)
+    if isinstance(message, PolicyChange):
+        return [_change_policy(message, state)]
     if isinstance(message, Pause):
         state.paused_at = now
     elif isinstance(message, Resume):
@@ -87,6 +113,24 @@ def apply(message: Message, state: JourneyState, now: datetime) -> list[tuple[st
     elif isinstance(message, Stop):
         state.ending = Ending(outcome="stopped", reason=message.reason)
     return []
+
+
+def follow(message: Message, state: JourneyState, position: StageProgress) -> None:
+    """What a steering message changes outside the dates: after a replacement everything names the new person."""
+    if isinstance(message, Replacement):
+        state.people.replace(message.role, message.old, message.new)
+        if message.role in REGION_ROLES:
+            state.belong(message.old, message.new)
+        position.replaced(message.role, message.old, message.new)
+        repeople(state, position.asks(state))
+
+
+def _change_policy(message: PolicyChange, state: JourneyState) -> tuple[str, Fact]:
+    """Steps opened from now on follow the new version; the open ones keep their dates."""
+    before, changes = state.policy, difference(state.policy, message.changes)
+    state.policy = changed(before, message.changes)
+    after = state.policy.version
+    return f"v{after}", PolicyChanged(before=before.version, after=after, changes=changes, reason=message.reason)
 
 
 def _move(

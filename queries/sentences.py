@@ -29,6 +29,7 @@ def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
     parts += [f"{field.replace('_', ' ')} {body[field]}" for field in PLAIN if body.get(field) is not None]
     if "due" in body and isinstance(body["due"], dict):
         parts.append(f"due {LocalDeadline.model_validate(body['due'])}")
+    parts += _changes(body.get("changes"))
     persons = [names.get(id, id) for id in _persons(body)]
     if persons:
         parts.append(f"{'by' if 'person' in body else 'to'} {', '.join(persons)}")
@@ -36,6 +37,13 @@ def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
     text = "; ".join(parts)
     head = kind.replace("-", " ")
     return f"{head}: {text}{f' “{said}”' if said else ''}" if text or said else head
+
+
+def _changes(changes: Any) -> list[str]:
+    """A change of policy: each number before and after where the programme concludes it, else the new one."""
+    if isinstance(changes, dict):
+        return [f"{key} to be {value}" for key, value in changes.items()]
+    return [f"{each['key']} {each['before']} → {each['after']}" for each in changes or ()]
 
 
 def _key(value: Any) -> bool:

@@ -19,6 +19,8 @@ from models.messages.steering import (
     Extension,
     Move,
     Pause,
+    PolicyChange,
+    Reminding,
     Reopening,
     Replacement,
     Resume,
@@ -80,6 +82,8 @@ AnyMessage = Annotated[
     | Replacement
     | Reopening
     | ConfirmLapse
+    | Reminding
+    | PolicyChange
     | Move,
     Field(discriminator="kind"),
 ]

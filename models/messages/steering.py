@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from models.messages.base import Message
 from models.people import Role
-from models.values import Day, Digest, Key, Number, PersonId, Words
+from models.values import Day, Digest, Key, Number, PersonId, Setting, SettingKey, Words
 
 
 class Extension(Message):
@@ -100,6 +102,30 @@ class ConfirmLapse(Message):
 
     by = (Role.COORDINATOR,)
     recorded_as = "lapse-confirmed"
+
+
+class Reminding(Message):
+    """A coordinator has the persons of the open steps reminded now; the ladder stays as it is."""
+
+    kind: Literal["remind"] = "remind"
+    step: Key | None = None
+    """The open step's name; without it, every open step."""
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "reminder-ordered"
+
+
+class PolicyChange(Message):
+    """Numbers of the policy change in this journey, for the steps opened from now on; open ones keep their dates."""
+
+    kind: Literal["change-policy"] = "change-policy"
+    changes: dict[SettingKey, Setting] = Field(min_length=1, max_length=40)
+    """Each number's place in the policy, and its new value."""
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "policy-change-ordered"
 
 
 class Move(Message):

@@ -18,6 +18,7 @@ MAY: dict[Role, set[str]] = {
     Role.COORDINATOR: {
         "select", "text", "sign", "open-gate", "assign-mentor", "session-date", "presentation-date",
         "presentation-held", "extend", "pause", "resume", "stop", "replace", "reopen", "confirm-lapse", "move",
+        "remind", "change-policy",
     },
     Role.SIGNATORY: {"sign"},
     Role.ASSESSOR: {"verify-data"},

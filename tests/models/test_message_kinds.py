@@ -23,7 +23,10 @@ BELONGS = {
     "quickwin": {"launch-plan", "judge-plan", "launched", "evidence", "verify-evidence", "recheck"},
     "evaluation": {"self-score", "evaluator-score", "moderated-score"},
 }  # fmt: skip
-STEERS = {"extend", "pause", "resume", "withdraw", "stop", "replace", "reopen", "confirm-lapse", "move"}
+STEERS = {
+    "extend", "pause", "resume", "withdraw", "stop", "replace", "reopen", "confirm-lapse", "remind", "change-policy",
+    "move",
+}  # fmt: skip
 
 
 def test_every_kind_belongs_to_exactly_one_stage_or_steers() -> None:
