@@ -52,13 +52,17 @@ async def ordered(desk: Desk, order: Order, *, as_json: bool) -> int:
     """Send *order* and show what became of it in every region, as it is known."""
     bulk = Bulk(desk.engine, order)
     results: list[Result] = []
+    if bulk.done:
+        print(f"carried out before as {bulk.key}, nothing is sent; to say it again give another --key", file=sys.stderr)
+    else:
+        print(f"order {bulk.key}; if interrupted, go on with --key {bulk.key}", file=sys.stderr)
     async for result in bulk.sent(await desk.gateway()):
         results.append(result)
         if not as_json:
             print(f"{result.result:12} {result.region}{f': {result.why}' if result.why else ''}", flush=True)
     if as_json:
         printed([*sorted(results, key=lambda each: (each.region, each.journey))])
-    _say(f"order {bulk.key}", (str(result.result) for result in results))
+    _say("in all", (str(result.result) for result in results))
     return _code({str(result.result) for result in results} & {"refused", "unreachable"})
 
 

@@ -89,7 +89,7 @@ class Rescheduled(Fact):
 
 
 class PolicyChanged(Fact):
-    """From now on this journey's steps open under another version of the policy; open ones keep their dates."""
+    """From now on another version of the policy holds in this journey; open steps keep their dates."""
 
     recorded_as = "policy-changed"
     before: int

@@ -18,7 +18,6 @@ STEP_OF = {
     "training.gate": "gate",
     "training.commitment": "commitment",
     "masterplan.drafting": "masterplan",
-    "masterplan.revision": "masterplan#2",
     "masterplan.hearing": "panel",
     "masterplan.schedule": "presentation-date",
     "masterplan.held": "presentation",
@@ -38,6 +37,7 @@ STEP_OF = {
 """Sections that hold the working days of one step, and the step."""
 DAYS = {"id": "hari kerja untuk {}", "en": "working days for {}"}
 OTHERS: dict[str, tuple[str, str]] = {
+    r"masterplan\.revision\.days": ("hari kerja untuk perbaikan masterplan", "working days for a revision"),
     r"training\.schedule\.days": ("hari kerja untuk penjadwalan sesi bimtek", "working days to date a session"),
     r"training\.report\.days": ("hari kerja untuk laporan sesi bimtek", "working days for a session's report"),
     r"training\.judgement\.days": (

@@ -62,6 +62,11 @@ class Bulk:
             self._targets = [] if self._before else chosen(engine, order, self.now)
             self._check_person()
 
+    @property
+    def done(self) -> bool:
+        """Whether an earlier run has settled it in every journey: another one would send nothing."""
+        return bool(self._before) and all(each.settled for each in self._before)
+
     def _check_person(self) -> None:
         registry, order = Registry(self._engine), self._order
         registry.check_persons(order.message("bulk:check", self.now))

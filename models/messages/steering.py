@@ -117,7 +117,7 @@ class Reminding(Message):
 
 
 class PolicyChange(Message):
-    """Numbers of the policy change in this journey, for the steps opened from now on; open ones keep their dates."""
+    """Numbers of the policy change in this journey from now on; open steps keep their dates."""
 
     kind: Literal["change-policy"] = "change-policy"
     changes: dict[SettingKey, Setting] = Field(min_length=1, max_length=40)

@@ -14,10 +14,15 @@ from models.words import step_kind
     [
         (
             "masterplan.revision.days",
-            "hari kerja untuk penyerahan masterplan dan rencana aksi (putaran 2)",
-            "working days for masterplan and action plan (round 2)",
+            "hari kerja untuk perbaikan masterplan",
+            "working days for a revision",
         ),
         ("training.report.days", "hari kerja untuk laporan sesi bimtek", "working days for a session's report"),
+        (
+            "masterplan.drafting.days",
+            "hari kerja untuk penyerahan masterplan dan rencana aksi",
+            "working days for masterplan and action plan",
+        ),
         (
             "mou.signatories.2.within.days",
             "hari kerja bagi penanda tangan ke-2",
