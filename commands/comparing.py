@@ -87,4 +87,4 @@ def table(comparisons: list[Compared]) -> None:
             before, after = setting_text(change.before, LANGUAGE), setting_text(change.after, LANGUAGE)
             shown.add_row(*head, change.key, setting_label(change.key, LANGUAGE), before, after)
     screen().print(shown)
-    print("Steps that are open keep their dates; the change is for the steps opened after it.")
+    print("Open steps keep their dates; everything else holds from the change on.")
