@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from commands import journeys, messages, people, record, signatures
+from commands import bulk, journeys, messages, people, policy, record, signatures
 
 app = typer.Typer(
     help="Seratus: a programme's journeys, from assessment to evaluation.",
@@ -23,6 +23,8 @@ app.command()(journeys.show)
 app.command()(messages.send)
 app.command()(messages.kinds)
 app.add_typer(signatures.app, name="signatures")
+app.command()(bulk.bulk)
+app.add_typer(policy.app, name="policy")
 app.command()(journeys.move)
 app.command()(record.verify)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 
 from sqlalchemy import Engine, func
 from sqlmodel import col, select
@@ -16,10 +15,9 @@ from models.cohort.listing import Version
 from models.cohort.orders import Begun, Page, RankOrder
 from models.cohort.state import Figure
 from models.journey import JourneyState
-from models.policy import CohortPolicy
 from models.ranking import Entrant, Ranking, rank
 from models.sheet import DataSheet
-from models.tables import CohortRow, JourneyRow, RankingRow
+from models.tables import JourneyRow, RankingRow
 from models.values import canonical
 
 AT_ONCE = 16
@@ -70,7 +68,7 @@ class Cohorts:
 
         Safe to repeat: the same candidates give the same list, and a version that is kept is never changed.
         """
-        ranking = rank(self._entrants(order), self._policy(order).ranking)  # type: ignore[arg-type]  # checked when the cohort is begun
+        ranking = rank(self._entrants(order), order.policy)
         body = canonical(ranking.model_dump(mode="json"))
         with writing(self._engine) as session:
             key = {"cohort": order.cohort, "version": order.version}
@@ -84,12 +82,6 @@ class Cohorts:
             ranked=tuple(line.region for line in ranking.lines if line.rank),
             unranked=tuple(line.region for line in ranking.lines if not line.rank),
         )
-
-    def _policy(self, order: RankOrder) -> CohortPolicy:
-        with reading(self._engine) as session:
-            row = session.get(CohortRow, order.cohort)
-            assert row is not None
-            return CohortPolicy.model_validate(json.loads(row.state)["policy"])
 
     def _entrants(self, order: RankOrder) -> list[Entrant]:
         """The candidates as the list sees them: the file's figures, and the corrected ones in their place."""

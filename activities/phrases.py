@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from activities.layout import noted, quoted, reflowed
 from models import vocabulary, words
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
+from models.policy_words import setting_label, setting_text
 
 LOCALES = {"id": "id", "en": "en_GB"}
 AND = {"id": "dan", "en": "and"}
@@ -130,6 +131,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "surat": _in_language(words.letter_label),
     "angka": _in_language(lambda value, language: str(value).replace(".", ",") if language == "id" else str(value)),
     "jenis": words.step_kind,
+    "kebijakan": _in_language(setting_label),
+    "nilai": _in_language(setting_text),
     "romawi": words.roman,
     "nama": named,
     "sisa": left,

@@ -38,7 +38,7 @@ def read_fields(kind: str, typed: list[str], files: Files, person: str) -> dict[
         if not equals or not name.strip(":"):
             raise Refused(f"{word[:60]!r} is not name=value; `starter.py kinds {kind}` lists the names")
         value = _json(name[:-1], text) if name.endswith(":") else _value(kind, name, text, files, person)
-        _put(fields, name.rstrip(":").split("."), value, listed=_is_list(kind, name))
+        _put(fields, _path(kind, name.rstrip(":")), value, listed=_is_list(kind, name))
     return fields
 
 
@@ -67,6 +67,14 @@ def _content(name: str, text: str) -> bytes:
 def _is_list(kind: str, name: str) -> bool:
     field = KINDS[kind].model_fields.get(name) if kind in KINDS else None
     return field is not None and get_origin(field.annotation) is tuple
+
+
+def _path(kind: str, name: str) -> list[str]:
+    """The way to a value: in a table of values a key may have dots, ``changes.masterplan.revision.days``."""
+    first, dot, rest = name.partition(".")
+    field = KINDS[kind].model_fields.get(first) if kind in KINDS else None
+    table = dot and field is not None and get_origin(field.annotation) is dict
+    return [first, rest] if table else name.split(".")
 
 
 def _put(fields: dict[str, Any], path: list[str], value: Any, *, listed: bool) -> None:

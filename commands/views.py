@@ -15,7 +15,8 @@ from queries.journeys import Line, Shown
 LANGUAGE = "en"
 
 
-def _console() -> Console:
+def screen() -> Console:
+    """Where tables are shown; as wide as a page where it is no terminal."""
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = 140
@@ -32,12 +33,12 @@ def table(lines: list[Line]) -> None:
         step = words.step_label(line.step, LANGUAGE) if line.step else ""
         shown.add_row(line.region, line.stage, ", ".join(line.persons), step, str(line.due or ""), state)
     nothing = "no journey here; `starter.py start` begins some, and a worker records where they stand"
-    _console().print(shown if lines else nothing)
+    screen().print(shown if lines else nothing)
 
 
 def page(shown: Shown) -> None:
     """One journey: where it stands, on whom it waits, what has happened."""
-    console, standing = _console(), shown.standing
+    console, standing = screen(), shown.standing
     stage = words.stage_label(standing.stage, LANGUAGE)
     console.print(f"[bold]{shown.name}[/bold] ({shown.province}), {standing.cohort}: {stage}", soft_wrap=True)
     if standing.outcome:
@@ -66,6 +67,7 @@ def _waiting(waiting: Waiting, shown: Shown) -> Table:
         grid.add_row("", "about", digest)
     grid.add_row("", "since", _day(waiting.since, waiting.due))
     grid.add_row("", "due", f"{waiting.due}{' (estimated holidays)' if waiting.estimated else ''}")
+    grid.add_row("", "policy", f"version {waiting.policy}")
     if waiting.next_at:
         grid.add_row("", "next", f"{waiting.next_what} on {_day(waiting.next_at, waiting.due)}")
     grid.add_row("", "after that", waiting.then)

@@ -14,6 +14,7 @@ from pydantic import AwareDatetime, Field
 from models.calendar import LocalDeadline
 from models.panel import Verdict
 from models.people import Role
+from models.policy_change import Change
 from models.signature import SignatureEntry
 from models.values import Digest, Key, PersonId, Value
 
@@ -45,6 +46,8 @@ class Asked(Fact):
     persons: tuple[PersonId, ...]
     due: LocalDeadline
     version: int = 1
+    policy: int = 1
+    """The version of the policy under which it was opened."""
 
 
 class Reminded(Fact):
@@ -84,6 +87,16 @@ class Rescheduled(Fact):
     before: LocalDeadline
     version: int
     cause: Literal["extended", "resumed", "reopened"]
+
+
+class PolicyChanged(Fact):
+    """From now on another version of the policy holds in this journey; open steps keep their dates."""
+
+    recorded_as = "policy-changed"
+    before: int
+    after: int
+    changes: tuple[Change, ...]
+    reason: str
 
 
 class Lapsed(Fact):

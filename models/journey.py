@@ -84,6 +84,10 @@ class OpenStep(Value):
     ask: Ask
     opened: AwareDatetime
     deadline: Deadline
+    policy: int = 1
+    """The version of the policy under which it was opened."""
+    reminded_on: date | None = None
+    """The day, in the region's zone, on which its persons were last reminded."""
 
     @property
     def key(self) -> str:
@@ -201,6 +205,9 @@ class Carried(Progress, ABC):
     def led(self) -> bool:
         """Whether a cohort leads it: that alone selects, opens the gate and gives mentors."""
         return bool(self.people.of(Role.COHORT))
+
+    def belong(self, *persons: PersonId) -> None:
+        """Remember *persons* as those it is about; a cohort is about nobody."""
 
     @property
     def own_people(self) -> tuple[PersonId, ...]:

@@ -45,6 +45,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
         Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened")),
         Posting("resumed", ("persons", OFFICER), _says("cause", "resumed")),
     ),
+    "policy-changed": (Posting("policy-changed", (OFFICER, MENTOR)),),
     "paused": (Posting("paused", (OFFICER, MENTOR)),),
     "replaced": (Posting("replaced", ("old", "new", OFFICER)),),
     "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),

@@ -27,6 +27,8 @@ class Waiting(Value):
     next_what: Literal["reminder", "escalation"] | None
     then: Literal["lapses", "is proposed to lapse", "escalates", "is decided by the votes cast", "ends"]
     """What happens when the date passes."""
+    policy: int = 1
+    """The version of the policy under which the step was opened."""
 
 
 class Standing(Value):

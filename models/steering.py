@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
+from models import reminding
 from models.calendar import LocalDeadline
 from models.correction import check_correction, correct
 from models.errors import Refused
-from models.facts import Fact, Rescheduled
+from models.facts import Fact, PolicyChanged, Rescheduled
 from models.journey import Carried, Ending, JourneyState, OpenStep
 from models.messages import Message
 from models.messages.record import SignatureCorrection
@@ -17,19 +18,26 @@ from models.messages.steering import (
     Extension,
     Move,
     Pause,
+    PolicyChange,
+    Reminding,
     Reopening,
     Replacement,
     Resume,
     Stop,
     Withdrawal,
 )
-from models.steps import renewed
+from models.people import REGION_ROLES
+from models.policy_change import changed, difference
+from models.progress.base import Position
+from models.steps import renewed, repeople
 
 STEERING = (
     ConfirmLapse,
     Extension,
     Move,
     Pause,
+    PolicyChange,
+    Reminding,
     Reopening,
     Replacement,
     Resume,
@@ -59,6 +67,10 @@ def check(message: Message, state: Carried, now: datetime) -> None:
         if not isinstance(state, JourneyState):
             raise Refused(f"{state.title} is a cohort; a signature is corrected in its region's journey")
         check_correction(message, state)
+    elif isinstance(message, Reminding):
+        reminding.check(message, state, now)
+    elif isinstance(message, PolicyChange):
+        changed(state.policy, message.changes)
 
 
 def _step_to_extend(message: Extension, state: Carried) -> OpenStep:
@@ -88,6 +100,10 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     if isinstance(message, Extension):
         step = _step_to_extend(message, state)
         return [_move(state, step, message.due, now, "extended")]
+    if isinstance(message, Reminding):
+        return reminding.apply(message, state, now)
+    if isinstance(message, PolicyChange):
+        return [_change_policy(message, state)]
     if isinstance(message, Pause):
         state.paused_at = now
     elif isinstance(message, Resume):
@@ -106,6 +122,24 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     elif isinstance(message, SignatureCorrection) and isinstance(state, JourneyState):
         return [(message.id, correct(message, state))]
     return []
+
+
+def follow(message: Message, state: Carried, position: Position[Any]) -> None:
+    """What a steering message changes outside the dates: after a replacement everything names the new person."""
+    if isinstance(message, Replacement):
+        state.people.replace(message.role, message.old, message.new)
+        if message.role in REGION_ROLES:
+            state.belong(message.old, message.new)
+        position.replaced(message.role, message.old, message.new)
+        repeople(state, position.asks(state))
+
+
+def _change_policy(message: PolicyChange, state: Carried) -> tuple[str, Fact]:
+    """Steps opened from now on follow the new version; the open ones keep their dates."""
+    before, changes = state.policy, difference(state.policy, message.changes)
+    state.policy = changed(before, message.changes)
+    after = state.policy.version
+    return f"v{after}", PolicyChanged(before=before.version, after=after, changes=changes, reason=message.reason)
 
 
 def _move(

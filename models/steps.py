@@ -25,7 +25,7 @@ def open_step(state: Carried, ask: Ask, now: datetime) -> OpenStep:
     start = max(filter(None, (local(now, zone).date(), ask.after)))
     due = LocalDeadline(day=state.calendar.plus(start, ask.days), zone=zone)
     deadline = Deadline(due=due, ladder=state.policy.ladders[ask.ladder], lapses=_lapses(ask), since=now)
-    return OpenStep(ask=ask, opened=now, deadline=deadline)
+    return OpenStep(ask=ask, opened=now, deadline=deadline, policy=state.policy.version)
 
 
 def _lapses(ask: Ask) -> bool:
@@ -51,6 +51,20 @@ def reconcile(state: Carried, asks: list[Ask], now: datetime) -> list[OpenStep]:
 def renewed(state: Carried, step: OpenStep) -> None:
     """Put *step* in the place of the open step it renews."""
     state.open = tuple(step if s.ask.place == step.ask.place else s for s in state.open)
+
+
+def keep(state: Carried, step: OpenStep) -> None:
+    """Put *step* in the place of the step it renews: an open one, or the decision about a missed one."""
+    if state.lapse and state.lapse.step.ask.place == step.ask.place:
+        state.lapse = state.lapse.model_copy(update={"step": step})
+    else:
+        renewed(state, step)
+
+
+def days_left(state: Carried, due: LocalDeadline, now: datetime) -> int:
+    """Working days from today to *due*; negative once it has passed."""
+    today, last = local(now, due.zone).date(), due.day
+    return state.calendar.between(today, last) if last >= today else -state.calendar.between(last, today)
 
 
 def begin_lapse(state: Carried, missed: OpenStep, now: datetime) -> OpenStep:
@@ -116,6 +130,7 @@ def _waiting(state: Carried, step: OpenStep) -> Waiting:
             "next_at": upcoming.at if upcoming else None,
             "next_what": what,
             "then": _then(state, step),
+            "policy": step.policy,
         }
     )
 

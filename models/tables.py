@@ -229,6 +229,22 @@ class IntakeRow(SQLModel, table=True):
     received_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class BulkRow(SQLModel, table=True):
+    """One journey of an order to many, and what became of it; the first run fixes which journeys these are."""
+
+    __tablename__ = "bulk"
+
+    key: str = Field(primary_key=True)
+    journey: str = Field(primary_key=True)
+    kind: str
+    content: str
+    """The order's digest: the same key with other content is refused."""
+    result: str | None = None
+    """accepted, refused, unreachable or left-alone; none until it was tried."""
+    why: str | None = None
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
 class RefusalRow(SQLModel, table=True):
     """A message that was refused: who sent what, and why not. Refusals leave no event in Temporal."""
 

@@ -66,6 +66,10 @@ Number = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_read
 """The registry number of minutes, a decree or a letter; entered, never made up."""
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 """A day somebody names; one far beyond the programme is a slip."""
+SettingKey = Annotated[str, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$", max_length=120)]
+"""A number's place in the policy: ``masterplan.revision.days``, ``evaluation.aspects.2.weight`` (counted from 1)."""
+Setting = bool | int | Annotated[str, Field(max_length=40)]
+"""A number or flag of the policy; a decimal is written as text, never as a float."""
 Score = Annotated[Decimal, Field(ge=0, le=4, max_digits=3, decimal_places=2)]
 """An evaluation score from 0 to 4 with at most two decimals."""
 

@@ -158,6 +158,7 @@ LETTERS = _by_language(
         "resumed": ("kelanjutan perjalanan daerah", "resumption"),
         "paused": ("penangguhan perjalanan daerah", "pause"),
         "replaced": ("penggantian", "replacement"),
+        "policy-changed": ("perubahan kebijakan program", "change of policy"),
         "lapse": ("batas waktu terlampaui", "lapse"),
         "lapse-proposed": ("usulan gugur", "proposed lapse"),
         "data-returned": ("hasil verifikasi lembar data", "data sheet returned"),

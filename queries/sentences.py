@@ -49,6 +49,7 @@ def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
     parts += _changes(body.get("before"), body.get("after"))
     if "due" in body and isinstance(body["due"], dict):
         parts.append(f"due {LocalDeadline.model_validate(body['due'])}")
+    parts += _settings(body.get("changes"))
     persons = [names.get(id, id) for id in _persons(body)]
     if persons:
         parts.append(f"{'by' if 'person' in body else 'to'} {', '.join(persons)}")
@@ -81,6 +82,13 @@ def _short(value: Any) -> str:
     """A value in a line: of a document's digest the beginning."""
     text = "nothing" if value is None else str(value)
     return f"{text[:12]}…" if DIGEST.fullmatch(text) else text
+
+
+def _settings(changes: Any) -> list[str]:
+    """A change of policy: each number before and after where the programme concludes it, else the new one."""
+    if isinstance(changes, dict):
+        return [f"{key} to be {value}" for key, value in changes.items()]
+    return [f"{each['key']} {each['before']} → {each['after']}" for each in changes or ()]
 
 
 def _key(value: Any) -> bool:

@@ -91,9 +91,11 @@ class Cohort(Heralding):
         while self.cohort.to_rank(self.state):
             track = self.cohort.selection
             because, track.rank_because = track.rank_because, ""
+            assert self.policy.ranking is not None
             order = RankOrder(
                 cohort=self.state.cohort,
                 version=track.version + 1,
+                policy=self.policy.ranking,
                 regions=listing.candidates(self.state),
                 figures=self.state.figures,
             )

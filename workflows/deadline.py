@@ -12,7 +12,7 @@ with workflow.unsafe.imports_passed_through():
     from models.deadline import Due, Outlook, RungKind
     from models.facts import Escalated, Lapsed, LapseProposed, PassedOver, Reminded
     from models.journey import OpenStep
-    from models.steps import begin_lapse, renewed
+    from models.steps import begin_lapse, days_left, keep
 
 if TYPE_CHECKING:
     from workflows.reception import Reception
@@ -47,22 +47,16 @@ class Watch:
                 self._stage.note(fact, of=f"{step.key}/{due.number}")
             for due in outlook.send:
                 self._send(step, due)
-            self._keep(step.model_copy(update={"deadline": step.deadline.climbed(outlook, now)}))
+            changes: dict[str, object] = {"deadline": step.deadline.climbed(outlook, now)}
+            if any(due.rung.kind is RungKind.REMINDER for due in outlook.send):
+                changes["reminded_on"] = local(now, step.deadline.due.zone).date()
+            keep(state, step.model_copy(update=changes))
             looks.append((step, outlook))
         return looks
 
-    def _keep(self, step: OpenStep) -> None:
-        state = self._stage.state
-        if state.lapse and state.lapse.step.ask.place == step.ask.place:
-            state.lapse = state.lapse.model_copy(update={"step": step})
-        else:
-            renewed(state, step)
-
     def _send(self, step: OpenStep, due: Due) -> None:
         """Note a reminder or an escalation, to whoever holds the roles today."""
-        state, now = self._stage.state, self._stage.now
-        today, last = local(now, step.deadline.due.zone).date(), step.deadline.due.day
-        left = state.calendar.between(today, last) if last >= today else -state.calendar.between(last, today)
+        state = self._stage.state
         kind = Reminded if due.rung.kind is RungKind.REMINDER else Escalated
         # An escalation reaches whoever holds the role, also where that is the one who has to act.
         mine = step.ask.persons if kind is Reminded else ()
@@ -73,7 +67,7 @@ class Watch:
             persons=step.ask.persons,
             also=also,
             due=step.deadline.due,
-            days_left=left,
+            days_left=days_left(state, step.deadline.due, self._stage.now),
         )
         self._stage.note(fact, of=f"{step.key}/{due.number}")
 

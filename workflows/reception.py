@@ -14,13 +14,12 @@ with workflow.unsafe.imports_passed_through():
     from models.facts import Fact, Fault, SetAside
     from models.journey import Carried, Handled
     from models.messages import Message, parse, readable
-    from models.messages.steering import Move, Replacement, Stop, Withdrawal
+    from models.messages.steering import Move, Stop, Withdrawal
     from models.noted import Noted, NotedFacts, Receipt
-    from models.people import REGION_ROLES
     from models.progress.base import Position
     from models.standing import Standing
-    from models.steps import repeople, standing
-    from models.values import PersonId, digest_of, printable
+    from models.steps import standing
+    from models.values import digest_of, printable
 
 from workflows.deadline import Watch
 from workflows.notebook import Notebook
@@ -182,17 +181,9 @@ class Reception(Generic[S]):
 
     def _follow(self, message: Message) -> None:
         """What a steering message changes outside the dates."""
-        if isinstance(message, Replacement):
-            self.state.people.replace(message.role, message.old, message.new)
-            if message.role in REGION_ROLES:
-                self.joined(message.old, message.new)
-            self.position.replaced(message.role, message.old, message.new)
-            repeople(self.state, self.position.asks(self.state))
-        elif isinstance(message, Move):
+        steering.follow(message, self.state, self.position)
+        if isinstance(message, Move):
             self.rest_wanted = True
-
-    def joined(self, *persons: PersonId) -> None:
-        """Somebody became one of the region's own people."""
 
     def _fault(self, where: str, error: Exception) -> ApplicationError:
         """Note a bug of ours; the journey goes on without the message."""

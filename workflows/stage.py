@@ -17,7 +17,6 @@ with workflow.unsafe.imports_passed_through():
     from models.noted import Noted
     from models.progress.base import StageProgress
     from models.telling import Words
-    from models.values import PersonId
 
 from workflows import calls, shown
 from workflows.leaving import Ends
@@ -81,10 +80,6 @@ class Stage(Waiting[JourneyState]):
     def outlived(self, message: Message) -> bool:
         """Whether *message* belongs to a stage that is over."""
         return STAGE_OF.get(message.kind, self.name) in STAGES[: STAGES.index(self.name)]
-
-    def joined(self, *persons: PersonId) -> None:
-        """Remember *persons* as the region's own."""
-        self.state.belong(*persons)
 
     async def advance(self, stage: type[Stage]) -> NoReturn:
         """Hand the journey over to the next stage, in a run of its own under the same id."""

@@ -84,8 +84,8 @@ class Waiting(Leaving[S]):
             if step.ask.place in said:
                 continue
             ask, deadline = step.ask, step.deadline
-            fact = Asked(step=step.key, role=ask.role, persons=ask.persons, due=deadline.due, version=deadline.version)
-            self.note(fact, of=step.key)
+            asked = {"step": step.key, "role": ask.role, "persons": ask.persons, "due": deadline.due}
+            self.note(Asked(**asked, version=deadline.version, policy=step.policy), of=step.key)
 
     def _place(self, waiting: dict[str, Any]) -> str | None:
         """The step that a waiting message answers; None where it is for another stage or no longer fits."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.cohort.state import Figure
+from models.ranking_policy import RankingPolicy
 from models.values import Key, RegionId, Value
 
 
@@ -28,5 +29,6 @@ class RankOrder(Value):
 
     cohort: Key
     version: int
+    policy: RankingPolicy
     regions: tuple[RegionId, ...]
     figures: tuple[Figure, ...] = ()

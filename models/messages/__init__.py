@@ -41,6 +41,8 @@ from models.messages.steering import (
     Extension,
     Move,
     Pause,
+    PolicyChange,
+    Reminding,
     Reopening,
     Replacement,
     Resume,
@@ -108,6 +110,8 @@ AnyMessage = Annotated[
     | Reopening
     | ConfirmLapse
     | Award
+    | Reminding
+    | PolicyChange
     | Move
     | SignatureCorrection
     | News

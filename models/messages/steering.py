@@ -9,7 +9,7 @@ from pydantic import Field
 
 from models.messages.base import Message
 from models.people import Role
-from models.values import Day, Digest, Key, Number, PersonId, Words
+from models.values import Day, Digest, Key, Number, PersonId, Setting, SettingKey, Words
 
 
 class Extension(Message):
@@ -121,6 +121,30 @@ class Award(Message):
     def slot(self) -> tuple[str, ...]:
         """One award of a category."""
         return (self.kind, self.category)
+
+
+class Reminding(Message):
+    """A coordinator has the persons of the open steps reminded now; the ladder stays as it is."""
+
+    kind: Literal["remind"] = "remind"
+    step: Key | None = None
+    """The open step's name; without it, every open step."""
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "reminder-ordered"
+
+
+class PolicyChange(Message):
+    """Numbers of the policy change in this journey from now on; open steps keep their dates."""
+
+    kind: Literal["change-policy"] = "change-policy"
+    changes: dict[SettingKey, Setting] = Field(min_length=1, max_length=40)
+    """Each number's place in the policy, and its new value."""
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "policy-change-ordered"
 
 
 class Move(Message):

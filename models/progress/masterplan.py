@@ -10,7 +10,7 @@ from models.errors import Refused
 from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
-from models.messages.steering import Replacement
+from models.messages.steering import PolicyChange, Replacement
 from models.panel import Panel, Verdict
 from models.people import Role
 from models.progress.base import StageProgress, ask, check_past, same
@@ -168,7 +168,13 @@ class MasterplanProgress(StageProgress):
         )
 
     def check_steering(self, message: Message) -> None:
-        """A reviewer sits in one seat only, also after a replacement."""
+        """A reviewer sits in one seat only, also after a replacement; a scoring under way keeps its quorum."""
+        if (
+            isinstance(message, PolicyChange)
+            and self.step == "scoring"
+            and "masterplan.panel.quorum" in message.changes
+        ):
+            raise Refused("the presentation is being scored; the quorum may change once the scoring is concluded")
         if not isinstance(message, Replacement) or message.role is not Role.REVIEWER:
             return
         seated = self.panel.members if self.step == "hearing" and self.panel else self.scorers

@@ -8,6 +8,7 @@ from models.errors import Refused
 from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
+from models.messages.steering import PolicyChange
 from models.people import Role
 from models.progress.base import StageProgress, ask, check_past, same
 from models.signature import SignatureEntry, check_complete, entry_of
@@ -62,6 +63,11 @@ class MouProgress(StageProgress):
             self._check_unsigning(message, state)
             return None
         return super().check(message, state)
+
+    def check_steering(self, message: Message) -> None:
+        """Whether signatories sign in order stays as it is while they sign."""
+        if isinstance(message, PolicyChange) and self.step == "signing" and "mou.ordered" in message.changes:
+            raise Refused("the signatories are signing; mou.ordered may change before the text is issued")
 
     def _check_text(self, text: TextVersion) -> str | None:
         if self.step == "invitation":

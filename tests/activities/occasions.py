@@ -26,6 +26,7 @@ from models.facts import (
     Outcome,
     PanelDecided,
     Placed,
+    PolicyChanged,
     PresentationScored,
     QuickWinProved,
     Reminded,
@@ -45,6 +46,7 @@ from models.messages.steering import Pause, Replacement
 from models.messages.training import SessionDate, SessionJudgement
 from models.panel import Verdict
 from models.people import People, Role
+from models.policy_change import Change
 from models.post import posts_for
 from models.signature import SignatureEntry
 
@@ -145,6 +147,11 @@ AMENDED = SignatureAmended(
     after={"signed_on": "2026-05-09", "place": "Bogor", "number_region": "121/CONTOH/2026", "scan": DIGEST},
     reason="Nomor pihak daerah belum tercatat.",
 )
+CHANGES = (
+    Change(key="evaluation.needs_reason_above", before="0.50", after="1.00"),
+    Change(key="masterplan.revision.days", before=15, after=20),
+    Change(key="mou.ordered", before=True, after=False),
+)
 SCORES = {"baseline": "3.60", "output": "3.21", "outcome": "3.23", "impact": "3.07", "quick-win": "3.65"}
 SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     ("masterplan", fact(Asked(step="masterplan#1v1", role=Role.OFFICER, persons=OFFICERS, due=DUE))),
@@ -158,6 +165,7 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
         "masterplan",
         said(Replacement, role="reviewer", old="penelaah-1.contoh", new="pengganti.contoh", reason="Mutasi jabatan."),
     ),
+    ("masterplan", fact(PolicyChanged(before=1, after=2, changes=CHANGES, reason=NOTE))),
     ("assessment", fact(Lapsed(step="contacts#1v1", persons=OFFICERS, due=DUE, grace_until=LATER))),
     ("training", fact(LapseProposed(step="session-2-report#1v1", persons=OFFICERS, due=DUE))),
     ("assessment", said(Verification, verdict="returned", note=NOTE)),

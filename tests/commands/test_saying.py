@@ -81,3 +81,14 @@ def test_every_kind_is_listed_and_described() -> None:
     assert json.loads(schemas("vote"))["vote"]["by"] == ["reviewer"]
     for kind in KINDS:
         assert described(kind).splitlines()[0].startswith(f"{kind}: ")
+
+
+def test_in_a_table_of_values_a_key_may_have_dots(files: Files) -> None:
+    changes = ["changes.masterplan.revision.days=20", "changes.mou.ordered:=false"]
+
+    assert read_fields("change-policy", changes, files, "contoh") == {
+        "changes": {"masterplan.revision.days": "20", "mou.ordered": False}
+    }
+    assert read_fields("vote", ["comments.buku.1=terlalu umum"], files, "contoh") == {
+        "comments": {"buku.1": "terlalu umum"}
+    }

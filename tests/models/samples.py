@@ -83,6 +83,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "replace": {"role": "reviewer", "old": "penelaah-1.contoh", "new": "penelaah-9.contoh", "reason": "mutasi"},
     "reopen": {"due": "2018-07-31", "reason": "keberatan diterima"},
     "confirm-lapse": {"minutes": "BA-07/contoh", "reason": "tidak ada kabar"},
+    "remind": {"reason": "belum ada jawaban"},
+    "change-policy": {"changes": {"masterplan.revision.days": 20}, "reason": "libur panjang"},
     "move": {},
     "correct-signature": {"signatory": "kepala-daerah.contoh", "place": "Bogor", "reason": "tempat keliru"},
 }

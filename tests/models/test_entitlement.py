@@ -19,6 +19,7 @@ MAY: dict[Role, set[str]] = {
         "select", "text", "sign", "open-gate", "assign-mentor", "session-date", "presentation-date",
         "presentation-held", "extend", "pause", "resume", "stop", "replace", "reopen", "confirm-lapse", "move",
         "unsign", "correct-signature",
+        "remind", "change-policy",
     },
     Role.SIGNATORY: {"sign"},
     Role.ASSESSOR: {"verify-data"},

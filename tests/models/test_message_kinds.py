@@ -23,7 +23,10 @@ BELONGS = {
     "quickwin": {"launch-plan", "judge-plan", "launched", "evidence", "verify-evidence", "recheck"},
     "evaluation": {"self-score", "evaluator-score", "moderated-score"},
 }  # fmt: skip
-STEERS = {"extend", "pause", "resume", "withdraw", "stop", "replace", "reopen", "confirm-lapse", "move"}
+STEERS = {
+    "extend", "pause", "resume", "withdraw", "stop", "replace", "reopen", "confirm-lapse", "remind", "change-policy",
+    "move",
+}  # fmt: skip
 STEERS |= {"correct-signature"}
 
 

@@ -37,7 +37,7 @@ FOR_THE_REGION = {
 """Whoever says it says it for all: the person makes no difference."""
 FOR_EACH_PERSON = (
     {"vote", "presentation-score", "extend", "pause", "resume", "withdraw", "stop", "reopen"}
-    | {"confirm-lapse", "move", "correct-signature"}
+    | {"confirm-lapse", "remind", "change-policy", "move", "correct-signature"}
 )  # fmt: skip
 FOR_EACH_THING: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("sign", {"signatory": "penanda-tangan.contoh"}, ("sign", "penanda-tangan.contoh")),
