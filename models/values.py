@@ -64,6 +64,8 @@ Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 """A day somebody names; one far beyond the programme is a slip."""
 Score = Annotated[Decimal, Field(ge=0, le=4, max_digits=3, decimal_places=2)]
 """An evaluation score from 0 to 4 with at most two decimals."""
+Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
+"""A percentage from 0 to 100 with at most two decimals."""
 
 
 def canonical(value: Any) -> str:

@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 from models.errors import Refused
 from models.messages.assessment import Confirmed, Contacts, Disputed, Selection, Verification
 from models.messages.base import Message
-from models.messages.evaluation import EvaluatorScore, ModeratedScore, SelfScore
+from models.messages.egov import EgovChosen, EgovServices, ServiceCheck
+from models.messages.evaluation import EvaluatorScore, ModeratedScore, Realisation, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
@@ -69,9 +70,13 @@ AnyMessage = Annotated[
     | Evidence
     | EvidenceCheck
     | Recheck
+    | Realisation
     | SelfScore
     | EvaluatorScore
     | ModeratedScore
+    | EgovChosen
+    | EgovServices
+    | ServiceCheck
     | Extension
     | Pause
     | Resume
@@ -93,9 +98,12 @@ STAGES = ("assessment", "mou", "training", "masterplan", "quickwin", "evaluation
 """The six stages in the order in which a journey lives them."""
 
 STAGE_OF: dict[str, str] = {
-    kind: stage for kind, member in KINDS.items() for stage in STAGES if member.__module__.endswith(f".{stage}")
+    kind: stage
+    for kind, member in KINDS.items()
+    for stage in STAGES
+    if stage == (member.stage or member.__module__.rpartition(".")[2])
 }
-"""The stage a message belongs to: the file it is written in. Steering messages belong to every stage."""
+"""The stage a message belongs to: its own, else the file it is written in. Steering belongs to every stage."""
 
 MAX_BYTES = 48 * 1024
 """The largest message; documents go to the store and only their digest travels."""

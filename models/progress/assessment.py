@@ -36,7 +36,7 @@ class AssessmentProgress(StageProgress):
             _check_own(message, state)
             return "contacts#1"
         if isinstance(message, Confirmed | Disputed):
-            same("data sheet", message.sheet, state.sheet.digest)
+            same("data sheet", message.sheet, state.sheet_digest)
             return f"data#{self.round}"
         if isinstance(message, Verification):
             if message.verdict == "returned" and self.round >= state.policy.assessment.max_rounds:
@@ -60,7 +60,7 @@ class AssessmentProgress(StageProgress):
         elif isinstance(message, Verification):
             if message.verdict == "verified":
                 self.step = "selection"
-                state.results.sheet_digest = state.sheet.digest
+                state.results.sheet_digest = state.sheet_digest
             else:
                 self.step, self.round = "data", self.round + 1
         elif isinstance(message, Selection):

@@ -12,18 +12,20 @@ from models.people import Role
 MAY: dict[Role, set[str]] = {
     Role.OFFICER: {
         "contacts", "confirm-data", "dispute-data", "accept", "decline", "team", "attendance", "output", "commitment",
-        "book", "action-plan", "launch-plan", "launched", "evidence", "self-score", "withdraw",
+        "book", "action-plan", "launch-plan", "launched", "evidence", "realisation", "self-score",
+        "egov-services", "withdraw",
     },
     Role.HEAD: {"accept", "decline", "sign", "withdraw"},
     Role.COORDINATOR: {
         "select", "text", "sign", "open-gate", "assign-mentor", "session-date", "presentation-date",
         "presentation-held", "extend", "pause", "resume", "stop", "replace", "reopen", "confirm-lapse", "move",
+        "choose-egov",
     },
     Role.SIGNATORY: {"sign"},
     Role.ASSESSOR: {"verify-data"},
     Role.MENTOR: {"session-date", "judge-session", "mentor-note", "judge-plan"},
     Role.REVIEWER: {"vote", "presentation-score"},
-    Role.VERIFIER: {"verify-evidence", "recheck"},
+    Role.VERIFIER: {"verify-evidence", "recheck", "check-service"},
     Role.EVALUATOR: {"evaluator-score"},
     Role.MODERATOR: {"moderated-score"},
     Role.OPERATOR: {"move"},
