@@ -97,6 +97,7 @@ class Cohorts:
                 sheet=_corrected(state.sheet, [f for f in order.figures if f.region == state.region.id]),
             )
             for state in states
+            if state.sheet is not None
         ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_date
@@ -87,6 +88,21 @@ def by_aspect(scores: Mapping[str, Any]) -> list[tuple[str, Any]]:
     return sorted(scores.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
 
 
+def difference(value: str) -> str:
+    """How far a figure lies from an earlier one, in Indonesian: ``lebih tinggi 0,21``."""
+    apart = Decimal(value)
+    if apart == 0:
+        return "tidak berubah"
+    return f"lebih {'tinggi' if apart > 0 else 'rendah'} {str(abs(apart)).replace('.', ',')}"
+
+
+def checked(running: bool, integrated: bool) -> str:
+    """What the two checks of a service found, in Indonesian."""
+    if not running:
+        return "belum terselenggara"
+    return f"terselenggara dan {'terintegrasi' if integrated else 'belum terintegrasi'}"
+
+
 def _in_language(phrase: Callable[[Any, str], str]) -> Callable[[Context, Any], str]:
     @pass_context
     def filtered(context: Context, value: Any) -> str:
@@ -138,6 +154,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "sisa": left,
     "saat": moment,
     "menurut_aspek": by_aspect,
+    "selisih": difference,
+    "layanan": checked,
     "kutip": quoted,
     "catatan": noted,
     "alinea": reflowed,

@@ -16,7 +16,7 @@ from models import attributes
 from models.journey import JourneyState
 
 FIRST = {"assessment": "Assessment", "evaluation": "Evaluation"}
-"""The workflow type of the stage in which a journey begins."""
+"""The workflow type with which a journey begins, by the stage at which the policy lets its cohort enter."""
 
 
 async def start_journey(client: Client, state: JourneyState, queue: str) -> None:
@@ -30,7 +30,7 @@ async def start_journey(client: Client, state: JourneyState, queue: str) -> None
     )
     try:
         await client.start_workflow(
-            FIRST["assessment"],
+            FIRST[state.policy.programme.enters_at],
             state,
             id=state.id,
             task_queue=queue,

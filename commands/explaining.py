@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gateway.files import holds_document
+from gateway.files import ROWS, holds_document
 from models.errors import Refused
 from models.messages import KINDS, STAGE_OF, STAGES, Message
 
+DOCUMENT = "document (@file or its SHA-256)"
 DIGEST = "digest that `starter.py show` names"
 GIVEN = ("id", "kind", "person", "received_at")
 """Fields that Seratus fills in."""
@@ -47,10 +48,12 @@ def described(kind: str) -> str:
 
 def _shape(message: type[Message], name: str) -> str:
     """What a field takes, from the message's own schema."""
-    schema = message.model_json_schema()
+    schema, kind = message.model_json_schema(), message.model_fields["kind"].default
     shape = _type(schema["properties"][name], schema.get("$defs", {}))
-    stored = holds_document(message.model_fields["kind"].default, name)
-    return "document (@file or its SHA-256)" if stored and shape == DIGEST else shape
+    if name == ROWS.get(kind, ("", ""))[0]:
+        return shape.replace(DIGEST, DOCUMENT)
+    stored = holds_document(kind, name)
+    return DOCUMENT if stored and shape == DIGEST else shape
 
 
 def _type(part: dict[str, Any], known: dict[str, Any]) -> str:

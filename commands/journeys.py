@@ -14,8 +14,12 @@ def start(
     policy: Annotated[Path, typer.Argument(help="The cohort's policy, e.g. policies/smart-city-2018.toml.")],
     regions: Annotated[Path, typer.Argument(help="CSV of regions: code, name, type, province.")],
     parameters: Annotated[
-        Path, typer.Argument(help="CSV of the four parameters: code, parameter, value, year, source.")
-    ],
+        Path | None,
+        typer.Argument(
+            help="CSV of the four parameters: code, parameter, value, year, source; "
+            "none where the cohort enters at the evaluation."
+        ),
+    ] = None,
     only: Annotated[list[str] | None, typer.Option(help="Start this region of the file; may be repeated.")] = None,
     cohort: Annotated[str | None, typer.Option(help="The cohort's id; the policy's own unless given.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would start; start nothing.")] = False,

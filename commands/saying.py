@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_origin
 
 from commands.desk import Desk
-from gateway.files import Files, holds_document
+from gateway.files import ROWS, Files, holds_document
 from models.errors import Refused, Unreachable
 from models.messages import KINDS
 from queries.journeys import found
@@ -37,7 +37,10 @@ def read_fields(kind: str, typed: list[str], files: Files, person: str) -> dict[
         name, equals, text = word.partition("=")
         if not equals or not name.strip(":"):
             raise Refused(f"{word[:60]!r} is not name=value; `starter.py kinds {kind}` lists the names")
-        value = _json(name[:-1], text) if name.endswith(":") else _value(kind, name, text, files, person)
+        if name.endswith(":"):
+            value = _stored(kind, name[:-1], _json(name[:-1], text), files, person)
+        else:
+            value = _value(kind, name, text, files, person)
         _put(fields, _path(kind, name.rstrip(":")), value, listed=_is_list(kind, name))
     return fields
 
@@ -47,6 +50,21 @@ def _json(name: str, text: str) -> Any:
         return json.loads(_content(name, text).decode() if text.startswith("@") else text)
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise Refused(f"{name} is not JSON: {error}") from None
+
+
+def _stored(kind: str, name: str, rows: Any, files: Files, person: str) -> Any:
+    """*rows* with a digest in the place of every ``@file`` that a row names as its document."""
+    field, part = ROWS.get(kind, ("", ""))
+    if name != field or not isinstance(rows, list):
+        return rows
+    return [_row(name, part, row, files, person) for row in rows]
+
+
+def _row(name: str, part: str, row: Any, files: Files, person: str) -> Any:
+    text = row.get(part) if isinstance(row, dict) else None
+    if not isinstance(text, str) or not text.startswith("@"):
+        return row
+    return {**row, part: files.store(Path(text[1:]).name, _content(f"{name}.{part}", text), person)}
 
 
 def _value(kind: str, name: str, text: str, files: Files, person: str) -> str:

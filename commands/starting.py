@@ -17,7 +17,9 @@ from gateway.registry import Registry
 from models.clock import Clock
 from models.errors import Refused
 from models.journey import JourneyState, Region
+from models.policy import CohortPolicy
 from models.policy_file import read_policy
+from models.sheet import DataSheet
 
 
 class Order(NamedTuple):
@@ -25,7 +27,7 @@ class Order(NamedTuple):
 
     policy: Path
     regions: Path
-    parameters: Path
+    parameters: Path | None
     only: tuple[str, ...]
     cohort: str | None
 
@@ -55,9 +57,19 @@ async def started(desk: Desk, order: Order, *, dry_run: bool) -> list[str]:
 def _states(desk: Desk, order: Order) -> list[JourneyState]:
     policy = read_policy(order.policy)
     regions = _chosen(read_regions(order.regions), order)
-    sheets = read_sheets(order.parameters, regions)
+    sheets = _sheets(order, policy, regions)
     clock = Clock.real(datetime.now(UTC))
     return planned(desk.engine, policy, regions, sheets, clock, order.cohort or policy.programme.id)
+
+
+def _sheets(order: Order, policy: CohortPolicy, regions: list[Region]) -> dict[str, DataSheet]:
+    """The data sheets from the parameters' file; a cohort that enters later has none."""
+    name, needs = policy.programme.id, policy.programme.enters_at == "assessment"
+    if needs and order.parameters is None:
+        raise Refused(f"{name} begins at the assessment; name the CSV of the four parameters after the one of regions")
+    if not needs and order.parameters is not None:
+        raise Refused(f"{name} enters at the {policy.programme.enters_at} and takes no parameters; leave the file out")
+    return read_sheets(order.parameters, regions) if order.parameters else {}
 
 
 def _chosen(regions: list[Region], order: Order) -> list[Region]:

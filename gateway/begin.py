@@ -11,6 +11,7 @@ from temporalio.client import Client
 from activities.database import reading, writing
 from activities.starting import start_journey
 from gateway.calendar import work_calendar
+from gateway.earlier import earlier_results
 from gateway.registry import Registry
 from models.clock import Clock
 from models.cohort.state import CohortState
@@ -22,17 +23,20 @@ from models.queues import JOURNEYS
 from models.sheet import DataSheet
 from models.tables import CohortRow, JourneyRow
 
-NEEDED = (
-    Role.OFFICER,
-    Role.COORDINATOR,
-    Role.SIGNATORY,
-    Role.ASSESSOR,
-    Role.REVIEWER,
-    Role.VERIFIER,
-    Role.EVALUATOR,
-    Role.MODERATOR,
-)
-"""Roles somebody must hold before a journey begins; head and mentor are named on the way."""
+NEEDED = {
+    "assessment": (
+        Role.OFFICER,
+        Role.COORDINATOR,
+        Role.SIGNATORY,
+        Role.ASSESSOR,
+        Role.REVIEWER,
+        Role.VERIFIER,
+        Role.EVALUATOR,
+        Role.MODERATOR,
+    ),
+    "evaluation": (Role.OFFICER, Role.COORDINATOR, Role.EVALUATOR, Role.MODERATOR),
+}
+"""Roles somebody must hold before a journey begins at a stage; head and mentor are named on the way."""
 
 
 YEARS = 5
@@ -41,11 +45,19 @@ YEARS = 5
 
 def check_people(state: JourneyState) -> None:
     """Refuse a journey in which a step would have nobody to act."""
-    if missing := [role for role in NEEDED if not state.people.of(role)]:
+    enters_at = state.policy.programme.enters_at
+    needed = (*NEEDED[enters_at], *((Role.VERIFIER,) if state.policy.evaluation.egov else ()))
+    if missing := [role for role in dict.fromkeys(needed) if not state.people.of(role)]:
         raise Refused(f"nobody is {', '.join(missing)} for {state.id}; appoint somebody first")
     size, reviewers = state.policy.masterplan.panel.size, len(state.people.of(Role.REVIEWER))
-    if reviewers != size:
+    if enters_at == "assessment" and reviewers != size:
         raise Refused(f"the policy's panel has {size} members, {reviewers} reviewers are appointed for {state.id}")
+
+
+def check_sheet(state: JourneyState) -> None:
+    """Refuse a journey that begins at the assessment without a data sheet."""
+    if state.policy.programme.enters_at == "assessment" and state.sheet is None:
+        raise Refused(f"{state.id} begins at the assessment without a data sheet; give its four parameters")
 
 
 def planned(
@@ -58,10 +70,12 @@ def planned(
 ) -> list[JourneyState]:
     """The states with which the journeys of *regions* would begin; nothing is written.
 
+    *sheets* are the data sheets by region; none are needed where the policy lets the cohort enter at the evaluation.
+
     Raises:
-        Refused: a step of one of them would have nobody to act.
+        Refused: a step of one of them would have nobody to act, or one needs a data sheet and has none.
     """
-    registry, programme = Registry(engine), policy.programme
+    registry, programme, earlier = Registry(engine), policy.programme, earlier_results(engine, cohort)
     first = clock.programme_anchor.year
     calendar = work_calendar(first, YEARS, collective_leave=programme.collective_leave)
     states = [
@@ -72,12 +86,14 @@ def planned(
             calendar=calendar,
             clock=clock,
             people=registry.people(journey_id(cohort, region.id)),
-            sheet=sheets[region.id],
+            sheet=sheets.get(region.id),
+            earlier=earlier.get(region.id),
         )
         for region in regions
     ]
     for state in states:
         check_people(state)
+        check_sheet(state)
     return states
 
 
@@ -88,9 +104,10 @@ async def begin(client: Client, engine: Engine, state: JourneyState, by: str, *,
     interrupted between the row and Temporal is taken up again with the state of the first try.
 
     Raises:
-        Refused: a step of the journey would have nobody to act, or *by* may not begin it.
+        Refused: a step of the journey would have nobody to act, its data sheet is missing, or *by* may not begin it.
     """
     check_people(state)
+    check_sheet(state)
     Registry(engine).check_may_begin(by, state.cohort)
     raw = state.model_dump_json()
     row = JourneyRow(journey=state.id, cohort=state.cohort, region=state.region.id, state=raw, entered_by=by)

@@ -59,6 +59,11 @@ class Plan(NamedTuple):
 def check_plan(plan: Plan) -> None:
     """Refuse a policy that says nothing of a cohort, or more places than candidates can fill."""
     policy = plan.policy
+    if policy.programme.enters_at != "assessment":
+        raise Refused(
+            f"{plan.cohort} enters at the {policy.programme.enters_at}: nobody is ranked or selected; begin its "
+            "journeys with `starter.py start`"
+        )
     if policy.cohort is None or policy.ranking is None or policy.awards is None:
         missing = [name for name in ("cohort", "ranking", "awards") if getattr(policy, name) is None]
         raise Refused(f"the policy of {plan.cohort} lacks [{'], ['.join(missing)}]; a cohort cannot begin without")

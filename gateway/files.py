@@ -17,8 +17,10 @@ from models.tables import DocumentRow
 MAX_BYTES = 100 * 1024 * 1024
 DOCUMENT_FIELDS = ("letter", "document", "list_digest", "decree", "digest_of_text", "scan", "mandate")
 """Fields of messages that hold a stored document's digest."""
-SHEETS = {"commitment": "sheet", "self-score": "evidence"}
+SHEETS = {"commitment": "sheet", "self-score": "evidence", "check-service": "evidence"}
 """Messages in which a field is a document that elsewhere is a digest of ours."""
+ROWS = {"realisation": ("rows", "evidence"), "egov-services": ("services", "evidence")}
+"""Messages in which each row of a field has a document, and under which name."""
 
 
 def holds_document(kind: str, field: str) -> bool:
@@ -60,8 +62,7 @@ class Files:
 
     def check(self, message: Message) -> None:
         """Refuse a message about a document that was never handed in."""
-        given = {field: getattr(message, field) for field in type(message).model_fields}
-        digests = {name: value for name, value in given.items() if value and holds_document(message.kind, name)}
+        digests = _documents(message)
         if not digests:
             return
         with reading(self._engine) as session:
@@ -69,3 +70,13 @@ class Files:
         for field, digest in digests.items():
             if digest not in known:
                 raise Refused(f"{field} {digest[:12]}… is not in the document store; hand the file in first")
+
+
+def _documents(message: Message) -> dict[str, str]:
+    """Every document that *message* names, by its field, e.g. ``rows.3.evidence`` for the third row's."""
+    given = {field: getattr(message, field) for field in type(message).model_fields}
+    found = {name: value for name, value in given.items() if value and holds_document(message.kind, name)}
+    if message.kind in ROWS:
+        field, name = ROWS[message.kind]
+        found |= {f"{field}.{number}.{name}": getattr(row, name) for number, row in enumerate(given[field], 1)}
+    return found

@@ -241,13 +241,64 @@ class QuickWinProved(Fact):
     evidence: Digest
 
 
+class AdjustedRow(Value):
+    """A row of the action plan, from 1, in which the evaluator found another percentage than was reported."""
+
+    row: int
+    reported: Decimal
+    realised: Decimal
+    reason: str
+
+
+class RealisationJudged(Fact):
+    """The realisation of the action plan: means over its rows in per cent, to two decimals.
+
+    ``realised`` is the mean after the evaluator's adjustments; rows that are not named were accepted.
+    """
+
+    recorded_as = "realisation-judged"
+    rows: int
+    planned: Decimal
+    reported: Decimal
+    realised: Decimal
+    adjusted: tuple[AdjustedRow, ...] = ()
+
+
+class EgovEntered(Fact):
+    """The region's e-Government track begins: the word that it was chosen takes effect."""
+
+    recorded_as = "egov-entered"
+    minutes: str
+    reason: str
+
+
+class CheckedService(Value):
+    """One service of the track; integration is checked only where it runs."""
+
+    title: str
+    running: bool
+    integrated: bool
+
+
+class EgovConcluded(Fact):
+    """Every service of the track is checked: how many were reported, run, and are integrated."""
+
+    recorded_as = "egov-concluded"
+    services: int
+    running: int
+    integrated: int
+    checked: tuple[CheckedService, ...] = ()
+
+
 class IndexComputed(Fact):
-    """The evaluation's result: the index to two decimals, 0 to 4."""
+    """The evaluation's result: the index to two decimals, 0 to 4, and how far it lies above the earlier one."""
 
     recorded_as = "index-computed"
     index: Decimal
     scores: dict[Key, Decimal]
     cycle: Key
+    improvement: Decimal | None = None
+    earlier_cycle: Key | None = None
 
 
 class Fault(Fact):

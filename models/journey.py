@@ -17,6 +17,7 @@ from models.inbox import Inbox
 from models.messages.cohort import Item
 from models.people import REGION_ROLES, People, Role
 from models.policy import CohortPolicy
+from models.results import EarlierResult, EgovResult
 from models.sheet import DataSheet
 from models.signature import SignatureEntry
 from models.values import Digest, Key, PersonId, Progress, RegionId, Value
@@ -131,6 +132,11 @@ class Results(Progress):
     promised: date | None = None
     launched: date | None = None
     index: Decimal | None = None
+    programmes: tuple[str, ...] = ()
+    """The approved action plan's programmes in its order, each by an id made from its name; none where not known."""
+    realisation: Decimal | None = None
+    """The mean over the action plan's rows, in per cent, as the evaluator found it."""
+    egov: EgovResult | None = None
 
 
 class Carried(Progress, ABC):
@@ -219,7 +225,10 @@ class JourneyState(Carried):
     """All of a journey that continues as new; under 64 KiB."""
 
     region: Region
-    sheet: DataSheet
+    sheet: DataSheet | None = None
+    """None where the cohort enters after the assessment."""
+    earlier: EarlierResult | None = None
+    """The region's last result before this journey; None where there is none."""
     results: Results = Field(default_factory=Results)
     region_people: tuple[PersonId, ...] = ()
     """Everybody who ever belonged to the region here; they never judge it."""
@@ -231,6 +240,11 @@ class JourneyState(Carried):
     def belong(self, *persons: PersonId) -> None:
         """Remember *persons* as the region's own."""
         self.region_people = tuple(dict.fromkeys((*self.region_people, *persons)))
+
+    @property
+    def sheet_digest(self) -> Digest | None:
+        """The digest of the data sheet, if there is one."""
+        return self.sheet.digest if self.sheet else None
 
     @property
     def own_people(self) -> tuple[PersonId, ...]:

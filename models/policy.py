@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -118,6 +118,13 @@ class AspectPolicy(Policy):
     weight: int = Field(ge=0, le=100)
 
 
+class EgovPolicy(Policy):
+    """The e-Government track: how long a region has to report its services, and the verifier to check them all."""
+
+    services: DeadlinePolicy
+    check: DeadlinePolicy
+
+
 class EvaluationPolicy(Policy):
     """Stage 6: three scores on the cycle's aspects."""
 
@@ -127,6 +134,10 @@ class EvaluationPolicy(Policy):
     cycle: Key
     needs_reason_above: Decimal = Field(ge=0, le=4)
     aspects: tuple[AspectPolicy, ...] = Field(min_length=1, max_length=20)
+    realisation: DeadlinePolicy | None = None
+    """For the report on every row of the action plan, before the self-assessment; without it none is asked for."""
+    egov: EgovPolicy | None = None
+    """Without it no region of the cohort can be chosen for the e-Government track."""
 
     @model_validator(mode="after")
     def _weights_add_up(self) -> Self:
@@ -148,6 +159,8 @@ class ProgrammePolicy(Policy):
     margin_minutes: int = Field(ge=0, le=60 * 24 * 120)
     grace: DeadlinePolicy
     lapse_confirmation: DeadlinePolicy
+    enters_at: Literal["assessment", "evaluation"] = "assessment"
+    """The stage in which a region's journey begins; the stages before it are never entered."""
     word: DeadlinePolicy | None = None
     """How long a region waits for a word of its cohort; its ladder reminds nobody."""
 

@@ -74,6 +74,9 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "launch-measured": (Posting("launch-measured", (OFFICER, MENTOR, COORDINATOR)),),
     "evidence-checked": (Posting("evidence-returned", (OFFICER,), _says("verdict", "returned")),),
     "quick-win-proved": (Posting("quick-win-proved", REGION),),
+    "realisation-judged": (Posting("realisation-judged", (OFFICER,)),),
+    "egov-entered": (Posting("egov-chosen", REGION),),
+    "egov-concluded": (Posting("egov-concluded", (*REGION, COORDINATOR)),),
     "index-computed": (Posting("evaluation-result", REGION),),
     "ended": tuple(
         Posting(f"closing-{outcome}", (*REGION, COORDINATOR), _says("outcome", outcome))

@@ -10,9 +10,11 @@ from models.entitlement import check_entitled
 from models.errors import Refused
 from models.journey import Carried
 from models.messages import COHORT, STAGE_OF, STAGES, Message, readable
+from models.messages.egov import EgovChosen
 from models.noted import Receipt
 from models.people import Role
 from models.progress.base import Position
+from models.progress.egov import check_track
 
 SKEW = timedelta(seconds=5)
 """How far, in real time, the gateway's clock may run ahead of Temporal's."""
@@ -70,6 +72,8 @@ def _check_stage_message(message: Message, state: Carried, progress: Position[An
         raise Refused(f"{state.title} belongs to the cohort {state.cohort}, which alone says {message.kind}")
     if not message.replaces and any(_slot(waiting) == message.slot() for waiting in state.inbox.waiting):
         raise Refused(f"a {message.kind} message has been received and is not used yet; a second one is not allowed")
+    if isinstance(message, EgovChosen):
+        check_track(state.policy)  # also where it comes early, so that the slip is told at once
     if early or (message.early and not _answers_now(message, state, progress)):
         return
     check_step(message, state, progress)

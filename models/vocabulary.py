@@ -71,9 +71,12 @@ STEPS = _by_language(
         "evidence": ("penyerahan bukti dukung", "evidence"),
         "evidence-check": ("verifikasi bukti dukung", "verification of the evidence"),
         "recheck": ("pemeriksaan ulang program percepatan", "re-check of the quick win"),
+        "realisation": ("pelaporan realisasi rencana aksi", "realisation of the action plan"),
         "self-assessment": ("penilaian mandiri", "self-assessment"),
         "evaluator-score": ("pemberian nilai evaluator", "evaluator's score"),
         "moderation": ("penetapan nilai hasil moderasi", "moderated score"),
+        "egov-services": ("pelaporan layanan e-Government", "report on the e-Government services"),
+        "service-check": ("pemeriksaan layanan e-Government", "check of the e-Government services"),
         "lapse-grace": ("masa tenggang batas waktu yang terlampaui", "grace of the missed deadline"),
         "lapse-confirmation": ("keputusan atas batas waktu yang terlampaui", "decision on the missed deadline"),
     }
@@ -113,6 +116,8 @@ VERDICTS = _by_language(
         "selected": ("terpilih", "selected"),
         "reserve": ("cadangan", "reserve"),
         "not-selected": ("tidak terpilih", "not selected"),
+        "passed": ("memenuhi", "passed"),
+        "failed": ("belum memenuhi", "not passed"),
     }
 )
 METHODS = _by_language(
@@ -123,6 +128,13 @@ METHODS = _by_language(
     }
 )
 """How a signature of the MoU was given."""
+CHECKS = _by_language(
+    {
+        "running": ("layanan terselenggara", "running"),
+        "integrated": ("layanan terintegrasi", "integrated"),
+    }
+)
+"""The two checks of an e-Government service."""
 BOOKS = _by_language(
     {
         "analisis-strategis": ("buku analisis strategis", "book of strategic analysis"),
@@ -181,6 +193,9 @@ LETTERS = _by_language(
         "launch-measured": ("pencatatan peluncuran", "launch measured"),
         "evidence-returned": ("bukti dukung dikembalikan", "evidence returned"),
         "quick-win-proved": ("bukti dukung terverifikasi", "evidence verified"),
+        "realisation-judged": ("hasil pemeriksaan realisasi rencana aksi", "realisation judged"),
+        "egov-chosen": ("penetapan jalur layanan e-Government", "chosen for the e-Government track"),
+        "egov-concluded": ("hasil pemeriksaan layanan e-Government", "e-Government services checked"),
         "evaluation-result": ("hasil evaluasi", "evaluation's result"),
         "fault": ("gangguan sistem", "fault"),
         "undeliverable": ("kendala pengiriman", "undeliverable"),

@@ -7,6 +7,7 @@ import re
 from models.vocabulary import (
     ASPECTS,
     BOOKS,
+    CHECKS,
     EVIDENCE,
     LETTERS,
     METHODS,
@@ -79,6 +80,11 @@ def outcome_label(outcome: str, language: str = "id") -> str:
 def verdict_label(verdict: str, language: str = "id") -> str:
     """A verdict, a judgement or a selection's result, in words."""
     return label(VERDICTS, verdict, language)
+
+
+def check_label(check: str, language: str = "id") -> str:
+    """What an e-Government service is checked for, in words."""
+    return label(CHECKS, check, language)
 
 
 def book_label(book: str, language: str = "id") -> str:

@@ -15,7 +15,7 @@ def digest_about(step: str, progress: dict[str, Any], begun: JourneyState) -> st
     """The digest that an answer to *step* carries, or None where it carries none of ours."""
     kind = step_kind(step)
     if kind == "data":
-        return begun.sheet.digest
+        return begun.sheet_digest
     if kind == "signature":
         return MouProgress.model_validate(progress).text
     if kind == "panel":

@@ -14,6 +14,7 @@ WORDS = ("reason", "note", "shows", "why", "presenter")
 LABELS = {
     "verdict": words.verdict_label,
     "result": words.verdict_label,
+    "check": words.check_label,
     "outcome": words.outcome_label,
     "book": words.book_label,
     "evidence": words.evidence_label,
@@ -22,22 +23,35 @@ LABELS = {
     "method": words.method_label,
 }
 PLAIN = (
-    "capacity",
-    "signed_on",
-    "on",
-    "place",
-    "number_region",
-    "number_programme",
-    "minutes",
-    "session",
-    "present",
-    "days",
-    "index",
-    "round",
-    "title",
-    "message",
+    *(
+        "capacity",
+        "signed_on",
+        "on",
+        "place",
+        "number_region",
+        "number_programme",
+        "minutes",
+        "session",
+        "present",
+        "days",
+        "index",
+        "round",
+        "title",
+        "message",
+    ),
+    *(
+        "improvement",
+        "earlier_cycle",
+        "planned",
+        "reported",
+        "realised",
+        "service",
+        "services",
+        "running",
+        "integrated",
+    ),
 )
-"""Fields that are shown as they are, after their name."""
+"""Fields that are shown as they are, after their name, where they are a text or a number."""
 DIGEST = re.compile("[0-9a-f]{64}")
 
 
@@ -47,6 +61,7 @@ def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
     for entry in body.get("signatures") or ():
         parts.append(", ".join(_details({**entry, "message": None}, names)))
     parts += _changes(body.get("before"), body.get("after"))
+    parts += _items(body)
     if "due" in body and isinstance(body["due"], dict):
         parts.append(f"due {LocalDeadline.model_validate(body['due'])}")
     parts += _settings(body.get("changes"))
@@ -64,7 +79,7 @@ def _details(body: dict[str, Any], names: dict[str, str]) -> list[str]:
     signatory = body.get("signatory")
     parts = [f"signature of {names.get(signatory, signatory)}"] if signatory else []
     parts += [label(str(body[field]), LANGUAGE) for field, label in LABELS.items() if _key(body.get(field))]
-    return parts + [f"{_spaced(field)} {body[field]}" for field in PLAIN if body.get(field) is not None]
+    return parts + [f"{_spaced(field)} {body[field]}" for field in PLAIN if _plain(body.get(field))]
 
 
 def _changes(before: Any, after: Any) -> list[str]:
@@ -94,6 +109,22 @@ def _settings(changes: Any) -> list[str]:
 def _key(value: Any) -> bool:
     """Whether *value* is a word of ours rather than a document's digest or nothing."""
     return isinstance(value, str) and bool(value) and len(value) < 64
+
+
+def _plain(value: Any) -> bool:
+    """Whether *value* is a text or a number, and no list that has words of its own."""
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
+
+def _items(body: dict[str, Any]) -> list[str]:
+    """What was reported one by one, numbered as later messages name it: services, or the rows of a realisation."""
+    services, rows = body.get("services"), body.get("rows")
+    if isinstance(services, list):
+        return [f"{number} {each['title']} ({each['domain']})" for number, each in enumerate(services, 1)]
+    if isinstance(rows, list) and all("realised" in row for row in rows):
+        told = "{n} {programme}: {realised} per cent, planned {planned}"
+        return [told.format(n=number, **row) for number, row in enumerate(rows, 1)]
+    return []
 
 
 def _persons(body: dict[str, Any]) -> list[str]:

@@ -20,10 +20,16 @@ class View(NamedTuple):
     progress: dict[str, Any]
     people: People
     policy: CohortPolicy
-    sheet: DataSheet
+    sheet: DataSheet | None
     today: date
     papers: dict[str, bytes]
     """Sample documents that answers refer to, by digest; to be handed in before the answer is sent."""
+
+    @property
+    def sheet_digest(self) -> str:
+        """What a region confirms or disputes; a journey that begins at the assessment has a data sheet."""
+        assert self.sheet is not None
+        return self.sheet.digest
 
 
 class Deed(NamedTuple):

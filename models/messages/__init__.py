@@ -30,7 +30,8 @@ from models.messages.cohort import (
     Seal,
     SeatHolder,
 )
-from models.messages.evaluation import EvaluatorScore, ModeratedScore, SelfScore
+from models.messages.egov import EgovChosen, EgovServices, ServiceCheck
+from models.messages.evaluation import EvaluatorScore, ModeratedScore, Realisation, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
@@ -98,9 +99,13 @@ AnyMessage = Annotated[
     | Evidence
     | EvidenceCheck
     | Recheck
+    | Realisation
     | SelfScore
     | EvaluatorScore
     | ModeratedScore
+    | EgovChosen
+    | EgovServices
+    | ServiceCheck
     | Extension
     | Pause
     | Resume
@@ -146,9 +151,11 @@ COHORT = "cohort"
 FILES = {**{stage: stage for stage in STAGES}, COHORT: COHORT, "tot": COHORT, "awards": COHORT}
 
 STAGE_OF: dict[str, str] = {
-    kind: FILES[file] for kind, member in KINDS.items() if (file := member.__module__.rpartition(".")[2]) in FILES
+    kind: FILES[file]
+    for kind, member in KINDS.items()
+    if (file := member.stage or member.__module__.rpartition(".")[2]) in FILES
 }
-"""The stage a message belongs to, by the file it is written in. Steering messages belong to every stage."""
+"""The stage a message belongs to: its own, else by the file it is written in. Steering belongs to every stage."""
 
 MAX_BYTES = 48 * 1024
 """The largest message; documents go to the store and only their digest travels."""

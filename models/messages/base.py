@@ -33,6 +33,10 @@ class Message(BaseModel):
     """The roles that may send it."""
     recorded_as: ClassVar[str]
     """The fact's kind in the register, a past participle."""
+    stage: ClassVar[str] = ""
+    """Its stage, where the file it is written in is not named after it."""
+    added: ClassVar[tuple[str, ...]] = ()
+    """Fields that came after the message was in use; empty, they change nothing of its digest."""
     early: ClassVar[bool] = False
     """Whether it may come before its stage and is kept until then."""
 
@@ -56,4 +60,5 @@ class Message(BaseModel):
 
         The moment of receipt is left out, because a second try is received later.
         """
-        return digest_of(self.model_dump(mode="json", exclude={"id", "received_at"}))[:32]
+        unsaid = {field for field in self.added if not getattr(self, field)}
+        return digest_of(self.model_dump(mode="json", exclude={"id", "received_at", *unsaid}))[:32]

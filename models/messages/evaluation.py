@@ -6,9 +6,33 @@ from typing import Literal
 
 from pydantic import Field
 
-from models.messages.base import Message
+from models.messages.base import Message, Part
 from models.people import Role
-from models.values import Digest, Key, Score, Words
+from models.values import Digest, Key, Percent, Score, Title, Words
+
+
+class RealisedRow(Part):
+    """One programme of the action plan: planned by now and realised, each in per cent of the whole programme."""
+
+    programme: Title
+    planned: Percent
+    realised: Percent
+    evidence: Digest
+    note: Title
+
+
+class Realisation(Message):
+    """How far the action plan has come (*realisasi rencana aksi*): every row of it, in its order."""
+
+    kind: Literal["realisation"] = "realisation"
+    rows: tuple[RealisedRow, ...] = Field(min_length=1, max_length=100)
+
+    by = (Role.OFFICER,)
+    recorded_as = "realisation-reported"
+
+    def slot(self) -> tuple[str, ...]:
+        """One report for the region."""
+        return (self.kind,)
 
 
 class SelfScore(Message):
@@ -26,16 +50,26 @@ class SelfScore(Message):
         return (self.kind,)
 
 
+class Adjustment(Part):
+    """The percentage that the evaluator finds realised in one row, counted from 1, and why not the reported one."""
+
+    row: int = Field(ge=1, le=100)
+    realised: Percent
+    reason: Title
+
+
 class EvaluatorScore(Message):
-    """The evaluator's score (*nilai evaluator*) after the interview."""
+    """The evaluator's score (*nilai evaluator*) after the interview; rows that are not adjusted are accepted."""
 
     kind: Literal["evaluator-score"] = "evaluator-score"
     scores: dict[Key, Score] = Field(min_length=1, max_length=20)
+    adjustments: tuple[Adjustment, ...] = Field(default=(), max_length=100)
     reason: Words | None = None
 
     by = (Role.EVALUATOR,)
     recorded_as = "evaluated"
     independent = True
+    added = ("adjustments",)
 
     def slot(self) -> tuple[str, ...]:
         """One evaluator's score."""

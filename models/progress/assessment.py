@@ -65,7 +65,7 @@ class AssessmentProgress(StageProgress):
             _check_own(message, state)
             return "contacts#1"
         if isinstance(message, Confirmed | Disputed):
-            same("data sheet", message.sheet, state.sheet.digest)
+            same("data sheet", message.sheet, state.sheet_digest)
             return f"data#{self.round}"
         if isinstance(message, Verification):
             if message.verdict == "returned" and self.round >= state.policy.assessment.max_rounds:
@@ -107,7 +107,7 @@ class AssessmentProgress(StageProgress):
         elif isinstance(message, Verification):
             if message.verdict == "verified":
                 self.step = "selection"
-                state.results.sheet_digest = state.sheet.digest
+                state.results.sheet_digest = state.sheet_digest
             else:
                 self.step, self.round = "data", self.round + 1
         elif isinstance(message, SheetCorrection):
@@ -121,6 +121,7 @@ class AssessmentProgress(StageProgress):
     def _correct(self, correction: SheetCorrection, state: JourneyState) -> None:
         """Put the corrected figure into the sheet; what was confirmed or verified before is asked for again."""
         fields = correction.model_dump(include={"value", "category", "year", "source"})
+        assert state.sheet is not None  # a journey that begins here has one
         old = {parameter.name: parameter for parameter in state.sheet.parameters}
         new = Parameter(name=correction.parameter, owner=old[correction.parameter].owner, **fields)
         parameters = tuple(new if p.name == new.name else p for p in state.sheet.parameters)

@@ -14,6 +14,7 @@ from models.messages.steering import PolicyChange, Replacement
 from models.panel import Panel, Verdict
 from models.people import Role
 from models.progress.base import StageProgress, ask, check_past, same
+from models.progress.realisation import programme_id
 from models.values import Digest, Key, PersonId, digest_of
 
 ACTION_PLAN = "rencana-aksi"
@@ -26,6 +27,8 @@ class MasterplanProgress(StageProgress):
     step: Literal["drafting", "hearing", "schedule", "held", "scoring", "done"] = "drafting"
     round: int = 1
     documents: dict[Key, Digest] = {}
+    programmes: tuple[str, ...] = ()
+    """The ids of the present action plan's programmes, in its order."""
     missing: tuple[Key, ...] | None = None
     """None until the stage begins; then the books still to come in this round."""
     panel: Panel | None = None
@@ -119,6 +122,8 @@ class MasterplanProgress(StageProgress):
     def hand_in(self, message: Book | ActionPlan, state: JourneyState) -> None:
         """Keep a document; with the last one the panel sits."""
         name = _name(message)
+        if isinstance(message, ActionPlan):
+            self.programmes = tuple(programme_id(row.programme) for row in message.rows)
         digest = message.document if isinstance(message, Book) else digest_of(message.content()["rows"])
         self.documents = {**self.documents, name: digest}
         self.missing = tuple(book for book in self.missing or () if book != name)
@@ -142,7 +147,7 @@ class MasterplanProgress(StageProgress):
         """
         if verdict is Verdict.APPROVE:
             self.step = "schedule"
-            state.results.dossier = self.dossier
+            state.results.dossier, state.results.programmes = self.dossier, self.programmes
             return True
         if verdict is Verdict.REJECT or self.round >= state.policy.masterplan.max_rounds:
             return False

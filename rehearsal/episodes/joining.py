@@ -20,7 +20,7 @@ def data_disputed(waiting: Waiting, view: View) -> list[Deed] | None:
     """The region notes what is wrong, the assessor returns the sheet once."""
     if waiting.key.startswith("data#1"):
         faults = [{"parameter": "green", "note": "angka tahun sebelumnya (contoh)"}]
-        return [Deed("dispute-data", waiting.persons[0], {"sheet": view.sheet.digest, "faults": faults})]
+        return [Deed("dispute-data", waiting.persons[0], {"sheet": view.sheet_digest, "faults": faults})]
     if waiting.key.startswith("verification#1"):
         fields = {"verdict": "returned", "note": "mohon periksa kembali tahun datanya"}
         return [Deed("verify-data", waiting.persons[0], fields)]

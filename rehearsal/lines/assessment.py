@@ -13,7 +13,7 @@ def _contacts(waiting: Waiting, view: View) -> list[Deed]:
 
 
 def _data(waiting: Waiting, view: View) -> list[Deed]:
-    return [Deed("confirm-data", waiting.persons[0], {"sheet": view.sheet.digest})]
+    return [Deed("confirm-data", waiting.persons[0], {"sheet": view.sheet_digest})]
 
 
 ANSWERS: dict[str, Answer] = {

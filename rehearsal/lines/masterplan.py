@@ -9,6 +9,12 @@ from models.standing import Waiting
 from models.values import digest_of
 from rehearsal.view import QUICK_WIN, Answer, Deed, View, document
 
+PROGRAMMES = {
+    pillar: f"Program contoh smart {pillar}"
+    for pillar in ("governance", "branding", "economy", "living", "society", "environment")
+}
+"""The sample action plan's programmes by pillar; a revision keeps their names."""
+
 
 def _masterplan(waiting: Waiting, view: View) -> list[Deed]:
     round = view.progress["round"]
@@ -23,18 +29,17 @@ def _masterplan(waiting: Waiting, view: View) -> list[Deed]:
 
 
 def _action_rows(view: View, round: int) -> list[dict[str, Any]]:
-    pillars = ("governance", "branding", "economy", "living", "society", "environment")
     return [
         {
-            "programme": f"Program contoh smart {pillar} putaran {round}",
+            "programme": programme,
             "pillar": f"smart-{pillar}",
             "office": "Dinas contoh",
             "year": view.policy.programme.year + 1,
             "budget": 250_000_000,
             "source": "APBD (contoh)",
-            "indicator": "jumlah warga terlayani",
+            "indicator": f"jumlah warga terlayani, putaran {round}",
         }
-        for pillar in pillars
+        for pillar, programme in PROGRAMMES.items()
     ]
 
 

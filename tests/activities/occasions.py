@@ -12,7 +12,11 @@ from typing import Any
 from activities.letters import Letters, Occasion
 from models.calendar import LocalDeadline
 from models.facts import (
+    AdjustedRow,
     Asked,
+    CheckedService,
+    EgovConcluded,
+    EgovEntered,
     Ended,
     Escalated,
     Fact,
@@ -29,6 +33,7 @@ from models.facts import (
     PolicyChanged,
     PresentationScored,
     QuickWinProved,
+    RealisationJudged,
     Reminded,
     Rescheduled,
     SessionAccepted,
@@ -81,7 +86,10 @@ STEPS = {
     ),
     "masterplan": ("masterplan", "panel", "presentation-date", "presentation", "presentation-score"),
     "quickwin": ("launch-plan", "launch-plan-judgement", "launch", "evidence", "evidence-check", "recheck"),
-    "evaluation": ("self-assessment", "evaluator-score", "moderation"),
+    "evaluation": (
+        *("realisation", "self-assessment", "evaluator-score", "moderation"),
+        *("egov-services", "service-check"),
+    ),
 }
 REASONS: dict[Outcome, str] = {
     "completed": "index 3.31 of 4 in cycle 2018",
@@ -114,6 +122,29 @@ def moved(cause: str) -> Any:
     persons = PEOPLE.of(Role.HEAD)
     fields = {"step": "signature-head#1v2", "persons": persons, "due": LATER, "before": DUE, "version": 2}
     return fact(Rescheduled.model_validate({**fields, "cause": cause}))
+
+
+def judged(rows: tuple[int, ...]) -> Any:
+    """The realisation of eight rows, with these adjusted."""
+    found = {"reported": Decimal("60.00"), "realised": Decimal("45.50"), "reason": "Bukti dukung belum lengkap."}
+    adjusted = tuple(AdjustedRow(row=row, **found) for row in rows)
+    means = {"planned": Decimal("70.00"), "reported": Decimal("61.25"), "realised": Decimal("58.10")}
+    return fact(RealisationJudged(rows=8, **means, adjusted=adjusted))
+
+
+def concluded() -> Any:
+    """Three services, of which each went another way."""
+    checks = {"Izin contoh": (True, True), "Antrean contoh": (True, False), "Aduan contoh": (False, False)}
+    checked = tuple(
+        CheckedService(title=title, running=runs, integrated=whole) for title, (runs, whole) in checks.items()
+    )
+    return fact(EgovConcluded(services=3, running=2, integrated=1, checked=checked))
+
+
+def compared(improvement: str) -> Any:
+    """The result beside that of an earlier cycle."""
+    fields = {"index": "3.31", "scores": SCORES, "cycle": "2020", "improvement": improvement, "earlier_cycle": "2018"}
+    return fact(IndexComputed.model_validate(fields))
 
 
 OFFICERS = PEOPLE.of(Role.OFFICER)
@@ -211,7 +242,11 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     *(("quickwin", fact(LaunchMeasured(days=days, late=days > 14))) for days in (-2, 0, 20)),
     ("quickwin", said(EvidenceCheck, verdict="returned", evidence=DIGEST, returned=("kecepatan",), note=NOTE)),
     ("quickwin", fact(QuickWinProved(evidence=DIGEST))),
+    *(("evaluation", judged(adjusted)) for adjusted in ((), (2, 5))),
+    ("evaluation", fact(EgovEntered(minutes="BA-09/CONTOH/2026", reason="Layanan telah siap."))),
+    ("evaluation", concluded()),
     ("evaluation", fact(IndexComputed.model_validate({"index": "3.31", "scores": SCORES, "cycle": "2018"}))),
+    ("evaluation", compared("0.21")),
     *(("masterplan", fact(Ended(outcome=outcome, stage="masterplan", reason=why))) for outcome, why in REASONS.items()),
     ("masterplan", fact(Fault(where="send", error="KeyError"))),
     ("conflict", ("conflict", {"identity": "masterplan/asked/panel#1v1", "kind": "asked", "digest": DIGEST})),

@@ -16,6 +16,8 @@ from tests.activities.occasions import (
     AT,
     DUE,
     REASONS,
+    compared,
+    concluded,
     occasion,
     office,
     read,
@@ -92,6 +94,36 @@ def test_a_reminder_tells_how_much_time_is_left(day: int, left: int, told: str) 
 def test_why_a_journey_ended_is_told_in_indonesian(english: str, indonesian: str) -> None:
     assert reason_text(english, "id") == indonesian
     assert reason_text(english, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("improvement", "told"),
+    [("0.21", "lebih tinggi 0,21"), ("-0.10", "lebih rendah 0,10"), ("0.00", "tidak berubah")],
+)
+def test_a_result_is_compared_with_the_earlier_cycle(letters: Letters, improvement: str, told: str) -> None:
+    kind, body = compared(improvement)
+    _, text = read(letters.compose(occasion(letter="evaluation-result", stage="evaluation", kind=kind, body=body)))
+
+    assert f"Dibandingkan dengan siklus evaluasi 2018, nilai indeks {told}." in " ".join(text.split())
+
+
+def test_a_result_that_was_recorded_before_there_was_a_comparison_is_told_without_one(letters: Letters) -> None:
+    kind, body = compared("0.21")
+    old = {name: value for name, value in body.items() if name not in ("improvement", "earlier_cycle")}
+    _, text = read(letters.compose(occasion(letter="evaluation-result", stage="evaluation", kind=kind, body=old)))
+
+    assert "Dibandingkan" not in text
+
+
+def test_each_service_is_told_with_what_its_checks_found(letters: Letters) -> None:
+    kind, body = concluded()
+    _, text = read(letters.compose(occasion(letter="egov-concluded", stage="evaluation", kind=kind, body=body)))
+
+    assert [line for line in text.splitlines() if line.startswith("- ")] == [
+        "- Izin contoh: terselenggara dan terintegrasi",
+        "- Antrean contoh: terselenggara dan belum terintegrasi",
+        "- Aduan contoh: belum terselenggara",
+    ]
 
 
 def test_names_are_listed_as_indonesian_lists_them() -> None:

@@ -102,6 +102,37 @@ async def test_a_coordinator_starts_a_region_and_its_officer_answers(shell: Shel
     assert (code, json.loads(out)["faults"]) == (0, [])
 
 
+async def test_the_cohort_of_2017_starts_at_the_evaluation_without_parameters(shell: Shell, database: Engine) -> None:
+    cohort, region, regions = "angkatan-evaluasi", "kabupaten-mimika", "examples/cohort-2017.csv"
+    Registry(database).enter(
+        [(Person(id=COORDINATOR, name=COORDINATOR, address="kantor@contoh.example"), Role.COORDINATOR, cohort)], FIRST
+    )
+    start = ("start", "policies/smart-city-2017.toml", regions)
+
+    assert await shell("people", "import", "examples/people-2017-sample.csv", regions, "--cohort", cohort) == (
+        0,
+        f"55 people entered for {cohort}",
+        "",
+    )
+    code, out, _ = await shell(*start, "--cohort", cohort, "--dry-run")
+    assert (code, len(out.splitlines())) == (0, 25)
+    journey = f"journey/{cohort}/{region}"
+    assert (await shell(*start, "--cohort", cohort, "--only", region))[:2] == (0, f"started {journey}")
+    seen = await until_shown(shell, journey, "realisation")
+    assert (seen["name"], seen["zone"]) == ("Kabupaten Mimika", "Asia/Jayapura")
+
+    assert await shell(*start, FILES[1], "--cohort", cohort) == (
+        1,
+        "",
+        "smart-city-2017 enters at the evaluation and takes no parameters; leave the file out",
+    )
+    assert await shell("start", POLICY, FILES[0], "--cohort", cohort) == (
+        1,
+        "",
+        "smart-city-2018 begins at the assessment; name the CSV of the four parameters after the one of regions",
+    )
+
+
 async def test_what_is_missing_is_one_sentence_with_its_remedy(shell: Shell) -> None:
     away = Shell(**{**shell.environment, "TEMPORAL_ADDRESS": "127.0.0.1:1"})
     elsewhere = Shell(**{**shell.environment, "TEMPORAL_NAMESPACE": "tak-ada"})

@@ -50,6 +50,27 @@ def test_values_lists_tables_json_and_files(files: Files, tmp_path: Path) -> Non
     }
 
 
+def test_rows_bring_their_documents_along(files: Files, tmp_path: Path) -> None:
+    (tmp_path / "bukti.pdf").write_bytes(b"Bukti (contoh)")
+    digest = files.store("bukti.pdf", b"Bukti (contoh)", "contoh")
+    rows = [{"programme": "Satu", "evidence": f"@{tmp_path}/bukti.pdf"}, {"programme": "Dua", "evidence": digest}, 7]
+    (tmp_path / "realisasi.json").write_text(json.dumps(rows))
+    told = [{"programme": "Satu", "evidence": digest}, {"programme": "Dua", "evidence": digest}, 7]
+
+    assert read_fields("realisation", [f"rows:=@{tmp_path}/realisasi.json"], files, "contoh") == {"rows": told}
+    assert read_fields("egov-services", [f"services:={json.dumps(rows)}"], files, "contoh") == {"services": told}
+    assert read_fields("action-plan", [f"rows:={json.dumps(rows)}"], files, "contoh") == {"rows": rows}
+    with pytest.raises(Refused) as refusal:
+        read_fields("realisation", ['rows:=[{"evidence": "@/tak/ada.pdf"}]'], files, "contoh")
+    assert str(refusal.value) == "rows.evidence: the file /tak/ada.pdf cannot be read: No such file or directory"
+
+
+def test_a_row_says_that_its_evidence_is_a_document() -> None:
+    assert described("egov-services").splitlines()[2] == (
+        "  services: list of {title: string, domain: string, since: date, evidence: document (@file or its SHA-256)}"
+    )
+
+
 @pytest.mark.parametrize(
     ("word", "why"),
     [

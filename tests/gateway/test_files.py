@@ -47,6 +47,19 @@ def test_every_example_file_is_whole() -> None:
     assert all(entry.id.endswith(".contoh") and entry.address.endswith("@contoh.example") for entry in people)
 
 
+def test_the_25_regions_of_2017_are_read_with_their_sample_people() -> None:
+    regions = read_regions(EXAMPLES / "cohort-2017.csv")
+    people = read_people(EXAMPLES / "people-2017-sample.csv", regions)
+
+    assert len({region.id for region in regions}) == 25
+    assert [(r.code, r.province, r.zone) for r in regions if r.name == "Kabupaten Mimika"] == [
+        ("94.04", "Papua Tengah", "Asia/Jayapura")
+    ]
+    officers = [entry.region for entry in people if entry.role == "officer"]
+    assert officers == [region.id for region in regions]
+    assert all(entry.id.endswith(".contoh") and entry.address.endswith("@contoh.example") for entry in people)
+
+
 def test_all_faults_of_a_regions_file_are_named_at_once(tmp_path: Path) -> None:
     content = (
         "code,name,type,province\n"

@@ -9,6 +9,7 @@ import pytest
 
 from models.errors import Refused
 from models.people import Role
+from tests.models.samples import REALISED, SERVICE
 from tests.office import COORDINATOR, Office
 
 DIGEST = "ab" * 32
@@ -75,6 +76,26 @@ async def test_a_document_that_was_never_handed_in_is_refused(office: Office) ->
     assert why == "letter abababababab… is not in the document store; hand the file in first"
     stored = office.files.store("surat.txt", b"Surat tugas (contoh)", officer)
     await office.send(state, "contacts", officer, **office.contacts(state), letter=stored)
+
+
+async def test_a_row_whose_evidence_was_never_handed_in_is_refused_by_its_place(office: Office) -> None:
+    state = await office.begun()
+    officer = state.people.of(Role.OFFICER)[0]
+    stored = office.files.store("bukti.txt", b"Bukti realisasi (contoh)", officer)
+    rows = [{**REALISED, "evidence": evidence} for evidence in (stored, DIGEST)]
+    services = [{**SERVICE, "evidence": evidence} for evidence in (DIGEST, stored)]
+
+    assert await refused(office, state.id, "realisation", officer, {"rows": rows}) == (
+        "rows.2.evidence abababababab… is not in the document store; hand the file in first"
+    )
+    assert await refused(office, state.id, "egov-services", officer, {"services": services}) == (
+        "services.1.evidence abababababab… is not in the document store; hand the file in first"
+    )
+    # Once every document is there, it is the journey's turn to say that this is not asked for.
+    rows[1]["evidence"] = stored
+    assert (await refused(office, state.id, "realisation", officer, {"rows": rows})).startswith(
+        "realisation belongs to the stage evaluation; "
+    )
 
 
 async def test_a_journey_that_was_never_begun_is_named(office: Office) -> None:

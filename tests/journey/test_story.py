@@ -21,6 +21,7 @@ STEPS = [
     "evidence",
     "evidence-check",
     "recheck",
+    "realisation",
     "self-assessment",
     "moderation",
 ]

@@ -31,6 +31,8 @@ ACTION = {
     "source": "APBD (contoh)",
     "indicator": "jumlah warga terlayani",
 }
+REALISED = {"programme": "Program contoh", "planned": "50", "realised": "42.50", "evidence": A, "note": "berjalan"}
+SERVICE = {"title": "Layanan izin (contoh)", "domain": "perizinan", "since": "2018-01-02", "evidence": A}
 SCORES = {"baseline": "3.60", "output": "3.21", "outcome": "3.23", "impact": "3.07", "quick-win": "3.65"}
 
 FIELDS: dict[str, dict[str, Any]] = {
@@ -72,9 +74,13 @@ FIELDS: dict[str, dict[str, Any]] = {
     "evidence": {"evidence": "peluncuran", "document": A, "shows": "foto peluncuran"},
     "verify-evidence": {"verdict": "verified", "evidence": A, "note": "terlihat jelas"},
     "recheck": {"running": True, "note": "masih berjalan"},
+    "realisation": {"rows": [REALISED]},
     "self-score": {"scores": SCORES, "evidence": A},
     "evaluator-score": {"scores": SCORES},
     "moderated-score": {"scores": SCORES},
+    "choose-egov": {"minutes": "BA-09/contoh", "reason": "pilihan tim"},
+    "egov-services": {"services": [SERVICE]},
+    "check-service": {"service": 1, "check": "running", "verdict": "passed", "note": "berjalan baik", "evidence": B},
     "extend": {"due": "2018-07-31", "reason": "libur panjang"},
     "pause": {"reason": "bencana banjir"},
     "resume": {"reason": "keadaan pulih"},

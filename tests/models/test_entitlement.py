@@ -12,7 +12,8 @@ from models.people import Role
 MAY: dict[Role, set[str]] = {
     Role.OFFICER: {
         "contacts", "confirm-data", "dispute-data", "accept", "decline", "team", "attendance", "output", "commitment",
-        "book", "action-plan", "launch-plan", "launched", "evidence", "self-score", "withdraw",
+        "book", "action-plan", "launch-plan", "launched", "evidence", "realisation", "self-score",
+        "egov-services", "withdraw",
     },
     Role.HEAD: {"accept", "decline", "sign", "withdraw"},
     Role.COORDINATOR: {
@@ -20,12 +21,13 @@ MAY: dict[Role, set[str]] = {
         "presentation-held", "extend", "pause", "resume", "stop", "replace", "reopen", "confirm-lapse", "move",
         "unsign", "correct-signature",
         "remind", "change-policy",
+        "choose-egov",
     },
     Role.SIGNATORY: {"sign"},
     Role.ASSESSOR: {"verify-data"},
     Role.MENTOR: {"session-date", "judge-session", "mentor-note", "judge-plan"},
     Role.REVIEWER: {"vote", "presentation-score"},
-    Role.VERIFIER: {"verify-evidence", "recheck"},
+    Role.VERIFIER: {"verify-evidence", "recheck", "check-service"},
     Role.EVALUATOR: {"evaluator-score"},
     Role.MODERATOR: {"moderated-score"},
     Role.OPERATOR: {"move"},

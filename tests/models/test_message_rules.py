@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.models.samples import ACTION, raw
+from tests.models.samples import ACTION, REALISED, SERVICE, raw
 from tests.models.test_messages import nested, refusal
 
 RULES: list[tuple[str, dict[str, Any], str]] = [
@@ -54,6 +54,32 @@ RULES: list[tuple[str, dict[str, Any], str]] = [
         {"signed_on": "2018-02-30"},
         "signed_on: input should be a valid date or datetime, day value is outside expected range",
     ),
+    ("realisation", {"rows": [REALISED] * 101}, "rows: tuple should have at most 100 items after validation, not 101"),
+    (
+        "realisation",
+        {"rows": [{**REALISED, "realised": "100.01"}]},
+        "rows.0.realised: input should be less than or equal to 100",
+    ),
+    (
+        "realisation",
+        {"rows": [{**REALISED, "planned": "33.333"}]},
+        "rows.0.planned: decimal input should have no more than 2 decimal places",
+    ),
+    ("realisation", {"rows": [{**REALISED, "realised": "NaN"}]}, "rows.0.realised: input should be a finite number"),
+    (
+        "realisation",
+        {"rows": [{**REALISED, "note": "x" * 201}]},
+        "rows.0.note: string should have at most 200 characters",
+    ),
+    ("egov-services", {"services": []}, "services: tuple should have at least 1 item after validation, not 0"),
+    (
+        "egov-services",
+        {"services": [SERVICE] * 21},
+        "services: tuple should have at most 20 items after validation, not 21",
+    ),
+    ("check-service", {"service": 0}, "service: input should be greater than or equal to 1"),
+    ("check-service", {"check": "used"}, "check: input should be 'running' or 'integrated'"),
+    ("choose-egov", {"minutes": ""}, "minutes: string should have at least 1 character"),
     ("action-plan", {"rows": [ACTION] * 101}, "rows: tuple should have at most 100 items after validation, not 101"),
 ]
 

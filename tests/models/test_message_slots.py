@@ -30,6 +30,9 @@ FOR_THE_REGION = {
     "launched": ("launched",),
     "verify-evidence": ("verify-evidence",),
     "recheck": ("recheck",),
+    "realisation": ("realisation",),
+    "choose-egov": ("choose-egov",),
+    "egov-services": ("egov-services",),
     "self-score": ("self-score",),
     "evaluator-score": ("evaluator-score",),
     "moderated-score": ("moderated-score",),
@@ -50,6 +53,8 @@ FOR_EACH_THING: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("mentor-note", {"id": "catatan-1"}, ("mentor-note", "catatan-1")),
     ("book", {"book": "analisis-strategis"}, ("book", "analisis-strategis")),
     ("evidence", {"evidence": "kecepatan"}, ("evidence", "kecepatan")),
+    ("check-service", {"service": 2}, ("check-service", "2", "running")),
+    ("check-service", {"service": 2, "check": "integrated"}, ("check-service", "2", "integrated")),
     ("replace", {"old": "penelaah-2.contoh"}, ("replace", "reviewer", "penelaah-2.contoh")),
 ]
 

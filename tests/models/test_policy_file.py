@@ -1,4 +1,4 @@
-"""The policy of 2018 reads; a wrong one is refused with file, key and rule."""
+"""The policies read; a wrong one is refused with file, key and rule."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from models.policy_file import read_policy
 from tests.world import POLICY
 
 TEXT = POLICY.read_text(encoding="utf-8")
+FILES = sorted(POLICY.parent.glob("smart-city-*.toml"))
+"""The policy of every cohort, by its year."""
 
 
 def refusal(folder: Path, text: str) -> str:
@@ -46,11 +48,36 @@ def test_the_policy_of_2018_reads() -> None:
     assert (policy.masterplan.panel.size, policy.masterplan.panel.quorum) == (3, 2)
 
 
-def test_every_deadline_of_2018_has_its_days_and_a_ladder_that_exists() -> None:
-    policy = read_policy(POLICY)
+def test_each_year_has_its_policy_and_the_regions_of_2017_enter_at_the_evaluation() -> None:
+    programmes = [read_policy(file).programme for file in FILES]
+
+    assert [(each.id, each.year, each.enters_at) for each in programmes] == [
+        ("smart-city-2017", 2017, "evaluation"),
+        ("smart-city-2018", 2018, "assessment"),
+        ("smart-city-2019", 2019, "assessment"),
+    ]
+    assert [read_policy(file).evaluation.cycle for file in FILES] == ["2018", "2018", "2019"]
+
+
+def test_where_the_public_sources_disagree_the_file_says_so() -> None:
+    text = FILES[2].read_text(encoding="utf-8")
+
+    assert "The sources disagree on how many regions were invited: 107 or 150" in text
+    assert "15 May 2019" in text
+
+
+def test_a_stage_at_which_no_cohort_enters_is_refused(tmp_path: Path) -> None:
+    said = refusal(tmp_path, changed("year = 2018 ", 'enters_at = "training"\nyear = 2018 '))
+
+    assert said == "contoh.toml: programme.enters_at: input should be 'assessment' or 'evaluation'"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_deadline_of_a_policy_has_its_days_and_a_ladder_that_exists(file: Path) -> None:
+    policy = read_policy(file)
     found = deadlines(policy)
 
-    assert len(found) == len({where for where, _ in found}) == TEXT.count("days = ")
+    assert len(found) == len({where for where, _ in found}) == file.read_text(encoding="utf-8").count("days = ")
     assert [where for where, deadline in found if deadline.ladder not in policy.ladders] == []
 
 
@@ -96,6 +123,7 @@ UNKNOWN = [
     ("panel = { size = 3,", "panel = { size = 3, chair = 1,", "masterplan.panel.chair"),
     ("{ offset = -5,", "{ offset = -5, hour = 9,", "ladders.region.rungs.1.hour"),
     ('title = "Rencana aksi enam pilar"', 'title = "Rencana aksi"\ntitel = "x"', "training.sessions.3.titel"),
+    ("egov = { services = {", "egov = { servis = 1, services = {", "evaluation.egov.servis"),
     ('{ name = "impact", weight = 20 }', '{ name = "impact", weight = 20, max = 4 }', "evaluation.aspects.4.max"),
 ]
 

@@ -1,14 +1,17 @@
-"""Every number of the policy says where it comes from."""
+"""Every number of every policy says where it comes from."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from tests.models.test_policy_file import TEXT
+import pytest
+
+from tests.models.test_policy_file import FILES, TEXT
 
 NUMBER = re.compile(r"(?<![\w.-])-?\d+(\.\d+)?(?![\w-])")
 """A number by itself; the digits within a name such as `smart-city-2018` are none."""
-SOURCE = re.compile(r"our default|practice 2018|our wording|are public|chosen by Seratus")
+SOURCE = re.compile(r"our default|practice 201[789]|our wording|are public|chosen by Seratus")
 HEADING = re.compile(r"^\[+([\w-]+)[\w.-]*\]+$")
 
 
@@ -39,9 +42,10 @@ def unsourced(text: str) -> list[str]:
     return found
 
 
-def test_every_number_of_the_policy_has_a_source_or_is_called_our_default() -> None:
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_number_of_a_policy_has_a_source_or_is_called_our_default(file: Path) -> None:
     """The file's own version is no number of the programme."""
-    assert unsourced(TEXT) == ["version = 1"]
+    assert unsourced(file.read_text(encoding="utf-8")) == ["version = 1"]
 
 
 def test_a_number_whose_source_was_left_out_is_found() -> None:

@@ -55,7 +55,7 @@ async def launch(journey: Journey, on: date) -> None:
 async def test_a_quick_win_is_planned_launched_proved_and_looked_at_again(begin: Any) -> None:
     journey = await committed(begin)
 
-    await journey.go_on_until("self-assessment")
+    await journey.go_on_until("realisation")
 
     assert await recorded(journey) == [
         *("entered", "asked", "launch-planned", "asked", "plan-judged", "asked", "launched", "launch-measured"),

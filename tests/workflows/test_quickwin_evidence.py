@@ -121,7 +121,7 @@ async def test_the_quick_win_is_looked_at_again_from_its_date_on(begin: Any, run
     await recheck(journey, running=running)
 
     assert early == f"the re-check is due from {on} on, not before"
-    assert await journey.steps() == ["self-assessment"]
+    assert await journey.steps() == ["realisation"]
     await settled(journey)
     assert [body["running"] for body in await facts(journey, "rechecked")] == [running]
 

@@ -30,7 +30,7 @@ STAGES: dict[str, list[str]] = {
     ],
     "masterplan": ["masterplan", "panel", "presentation-date", "presentation", "presentation-score"],
     "quickwin": ["launch-plan", "launch-plan-judgement", "launch", "evidence", "evidence-check", "recheck"],
-    "evaluation": ["self-assessment", "evaluator-score", "moderation"],
+    "evaluation": ["realisation", "self-assessment", "evaluator-score", "moderation"],
 }
 """Every step of every stage, in the order of the ordinary way."""
 

@@ -90,7 +90,7 @@ async def test_a_journey_stopped_before_its_first_step_is_open_asks_nobody(world
 
 
 async def answered(journey: Journey) -> None:
-    for _ in range(3):
+    for _ in range(4):
         await journey.answer()
 
 

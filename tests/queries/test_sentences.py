@@ -1,0 +1,73 @@
+"""Facts of the evaluation as lines that a verifier, an evaluator and a coordinator can read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from models.facts import EgovConcluded, IndexComputed, RealisationJudged
+from queries.sentences import sentence
+from tests.models.samples import REALISED, SCORES, SERVICE, said
+
+NAMES = {"narahubung.contoh": "Narahubung (contoh)", "verifikator.contoh": "Verifikator (contoh)"}
+
+
+def told(kind: str, person: str, **fields: Any) -> str:
+    """A message's line."""
+    message = said(kind, person, **fields)
+    return sentence(message.recorded_as, message.content(), NAMES)
+
+
+def test_services_are_told_by_the_numbers_under_which_they_are_checked() -> None:
+    services = [SERVICE, {**SERVICE, "title": "Antrean (contoh)", "domain": "kesehatan"}]
+
+    assert told("egov-services", "narahubung.contoh", services=services) == (
+        "egov services reported: 1 Layanan izin (contoh) (perizinan); 2 Antrean (contoh) (kesehatan); "
+        "by Narahubung (contoh)"
+    )
+    assert told("check-service", "verifikator.contoh", service=2, check="integrated", verdict="failed") == (
+        "service checked: not passed; integrated; service 2; by Verifikator (contoh) “berjalan baik”"
+    )
+
+
+def test_rows_of_the_action_plan_are_told_by_the_numbers_under_which_they_are_adjusted() -> None:
+    rows = [REALISED, {**REALISED, "programme": "Bank sampah (contoh)", "realised": "80"}]
+
+    assert told("realisation", "narahubung.contoh", rows=rows) == (
+        "realisation reported: 1 Program contoh: 42.50 per cent, planned 50; "
+        "2 Bank sampah (contoh): 80 per cent, planned 50; by Narahubung (contoh)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        (
+            IndexComputed.model_validate({"index": "3.31", "scores": SCORES, "cycle": "2020"}),
+            "index computed: index 3.31",
+        ),
+        (
+            IndexComputed.model_validate(
+                {"index": "3.31", "scores": SCORES, "cycle": "2020", "improvement": "-0.10", "earlier_cycle": "2018"}
+            ),
+            "index computed: index 3.31; improvement -0.10; earlier cycle 2018",
+        ),
+        (
+            RealisationJudged.model_validate({"rows": 3, "planned": "60", "reported": "54.45", "realised": "41.11"}),
+            "realisation judged: planned 60; reported 54.45; realised 41.11",
+        ),
+        (
+            EgovConcluded(services=3, running=2, integrated=1),
+            "egov concluded: services 3; running 2; integrated 1",
+        ),
+    ],
+)
+def test_what_the_evaluation_concludes_is_told_in_numbers(fact: Any, line: str) -> None:
+    assert sentence(fact.recorded_as, fact.model_dump(mode="json"), {}) == line
+
+
+def test_that_a_quick_win_still_runs_is_no_number() -> None:
+    assert told("recheck", "verifikator.contoh", note="masih berjalan") == (
+        "rechecked: by Verifikator (contoh) “masih berjalan”"
+    )
