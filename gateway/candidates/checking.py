@@ -10,7 +10,7 @@ from gateway.candidates.figures import Figure, Origin, parameter, read_figure
 from gateway.candidates.heading import columns_of, heading_faults
 from gateway.candidates.identity import Seen, identify
 from gateway.candidates.row import Row
-from gateway.candidates.table import Fault, Faulty, Table
+from gateway.candidates.table import Fault, Faulty, Table, filled
 from models.candidate import Candidate, Contact
 from models.journey import Region
 from models.sheet import OWNERS, DataSheet, ParameterName
@@ -64,12 +64,15 @@ def _merged(table: Table) -> list[Fault]:
 
 
 def _left_out(table: Table, number: int, columns: dict[str, int]) -> Fault | None:
-    """The fault of a row that holds no candidate: an empty one, or the template's sample."""
-    place = table.place(number, 0)
-    if all(cell.kind == "empty" for cell in table.rows[number - 1]):
+    """The fault of a row that holds no candidate: an empty one, the template's sample, one that runs over."""
+    place, width, cells = table.place(number, 0), filled(table.rows[0]), filled(table.rows[number - 1])
+    if not cells:
         return Fault(number, 0, place, "an empty row", "no empty row between candidates")
     if "code" in columns and table.at(number, columns["code"]).text == SAMPLE_CODE:
         return Fault(number, 0, place, "the sample row of the template", "your candidates; delete this row")
+    if table.sheet is None and cells > width:
+        # Where a comma within a value was taken as a separator, every cell after it is a wrong one.
+        return Fault(number, 0, place, f"{cells} cells", f"{width}; a value with a comma in it stands in quotes")
     return None
 
 

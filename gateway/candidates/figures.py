@@ -15,6 +15,7 @@ from models.values import Title
 
 MISSING = ("", "-")
 NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
+TITLE: TypeAdapter[str] = TypeAdapter(Title)
 YEAR = re.compile(r"20[0-9]{2}|2100")
 HUNDRED = Decimal(100)
 A_NUMBER = "a number from 0 to 100 with at most two decimals, such as 70,5"
@@ -91,6 +92,6 @@ def _origin(row: Row, name: ParameterName, year: str, source: str) -> Origin | N
 
 def _title(text: str) -> str | None:
     try:
-        return TypeAdapter(Title).validate_python(text)
+        return TITLE.validate_python(text)
     except ValidationError:
         return None

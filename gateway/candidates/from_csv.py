@@ -7,8 +7,10 @@ import io
 from pathlib import Path
 
 from gateway.candidates.table import EMPTY, Cell, Table, check_rows, trimmed
-from gateway.csv_file import text_of
+from gateway.csv_file import content, text_of
 from models.errors import Refused
+
+ZIP = b"PK\x03\x04"
 
 
 def read_csv(path: Path) -> Table:
@@ -17,6 +19,8 @@ def read_csv(path: Path) -> Table:
     Raises:
         Refused: it cannot be read as UTF-8 text or CSV, or has more than 5,000 rows of candidates.
     """
+    if content(path).startswith(ZIP):
+        raise Refused(f"{path.name} is a workbook by its content; give it a name that ends in .xlsx")
     text = text_of(path)
     heading = text.split("\n", 1)[0]
     separator = ";" if heading.count(";") > heading.count(",") else ","

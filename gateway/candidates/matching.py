@@ -63,9 +63,20 @@ def _code_expected(code: str) -> str:
 
 @cache
 def _near(name: str) -> tuple[Region, ...]:
-    """At most three regions whose names are near; one without its Kabupaten or Kota is near to both."""
-    names = official().names
-    plain = plain_name(name)
-    same = [plain_name(f"{kind} {name}") for kind in ("Kabupaten", "Kota")]
-    exact = [each for each in same if each in names]
-    return tuple(names[each] for each in exact or get_close_matches(plain, names, 3, 0.75))
+    """At most three regions with near names; kabupaten or kota does not count, so that a wrong one is found too."""
+    bare = _bare_names()
+    near = get_close_matches(_bare(name), bare, 3, 0.7)
+    return tuple(region for each in near for region in bare[each])[:3]
+
+
+@cache
+def _bare_names() -> dict[str, list[Region]]:
+    names: dict[str, list[Region]] = {}
+    for region in official().codes.values():
+        names.setdefault(_bare(region.name), []).append(region)
+    return names
+
+
+def _bare(name: str) -> str:
+    """*name* without its kind: Bogor for Kabupaten Bogor and for Kota Bogor."""
+    return plain_name(re.sub(r"^(kabupaten|kab|kota)\b", "", name.casefold().strip()))

@@ -11,7 +11,6 @@ PLAIN = {
     "truth": "a plain value",
 }
 """What is expected in the place of a cell that is neither text nor number."""
-BEYOND = "nothing right of the last column; in a CSV a value with a comma stands in quotes"
 
 
 class Row:
@@ -53,9 +52,9 @@ class Row:
         for column in self._columns:
             if (kind := self.cell(column).kind) in PLAIN:
                 self.fault(column, PLAIN[kind])
-        headed = len(self._table.rows[0])
-        for index in range(headed, len(self._table.rows[self.number - 1])):
-            cell = self._table.at(self.number, index)
-            if cell.kind != "empty":
+        for index, cell in enumerate(self._table.rows[self.number - 1]):
+            if cell.kind != "empty" and self._table.at(1, index).kind == "empty":
                 where = self._table.place(self.number, index)
-                self.faults.append(Fault(self.number, index, where, cell.found, BEYOND))
+                self.faults.append(
+                    Fault(self.number, index, where, cell.found, "nothing in a column without a heading")
+                )

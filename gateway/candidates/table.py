@@ -96,10 +96,15 @@ def letters(column: int) -> str:
     return name
 
 
+def filled(cells: tuple[Cell, ...]) -> int:
+    """How many of *cells* there are up to the last one that holds something."""
+    return max((number for number, cell in enumerate(cells, 1) if cell.kind != "empty"), default=0)
+
+
 def trimmed(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
     """*rows* without the empty ones at the end."""
     kept = list(rows)
-    while kept and all(cell.kind == "empty" for cell in kept[-1]):
+    while kept and not filled(kept[-1]):
         kept.pop()
     return tuple(kept)
 

@@ -13,6 +13,7 @@ from models.errors import Refused
 
 SHEET, GUIDE = "kandidat", "petunjuk"
 AS_TEXT = ("code", "contact_phone", "contact2_phone")
+RULE = "aturan / rule"
 RULES = (
     (
         "Isi satu baris untuk setiap kabupaten/kota di lembar kandidat, mulai baris 2; hapus baris contoh.",
@@ -83,10 +84,11 @@ def _guide(book: xlsxwriter.Workbook) -> None:
     for place, title in enumerate(("kolom / column", "penjelasan", "meaning", "contoh / sample")):
         sheet.write_string(0, place, title, bold)
     lines = [(column.name, column.id, column.en, column.sample) for column in COLUMNS]
-    lines += [("", rule_id, rule_en, "") for rule_id, rule_en in RULES]
+    lines += [(RULE, rule_id, rule_en, "") for rule_id, rule_en in RULES]
     for row, line in enumerate(lines, 1):
         for place, text in enumerate(line):
-            sheet.write_string(row, place, text, wrap)
+            if text:
+                sheet.write_string(row, place, text, wrap)
 
 
 def _width(column: Column) -> int:
