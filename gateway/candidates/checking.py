@@ -39,7 +39,7 @@ def check(table: Table) -> Examined:
         Faulty: it has faults; all of them are named.
     """
     columns, seen = columns_of(table), Seen()
-    faults = [*heading_faults(table), *_merged(table)]
+    faults = [*heading_faults(table), *_merged(table), *_hidden(table)]
     drafts = []
     for number in range(2, len(table.rows) + 1) if columns else ():
         if no_candidate := _left_out(table, number, columns):
@@ -60,6 +60,14 @@ def _merged(table: Table) -> list[Fault]:
     return [
         Fault(row, column, f"{table.sheet}!{area}", "merged cells", "every cell by itself, each with its value")
         for area, row, column in table.merged
+    ]
+
+
+def _hidden(table: Table) -> list[Fault]:
+    return [
+        Fault(number, 0, table.place(number, 0), "a hidden row", "every row to be seen: show it, or delete it")
+        for number, cells in enumerate(table.rows, 1)
+        if number in table.hidden and filled(cells)
     ]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from activities.envelope import plain
+from activities.envelope import mailbox, plain
 from gateway.candidates.row import Row
-from gateway.registry import check_address
 from models.candidate import Contact
 from models.errors import Refused
 
@@ -44,7 +43,7 @@ def _fits(part: str, text: str) -> bool:
         return True
     try:
         if part == "address":
-            check_address(text)
+            mailbox("", text)
         plain("a contact", text)
         sample = {"name": "contoh", "address": "contoh@contoh.example", "phone": None}
         Contact.model_validate({**sample, part: text})

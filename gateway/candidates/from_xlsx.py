@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from gateway.candidates.table import Cell, Merged, Table, check_rows, trimmed
+from gateway.candidates.table import MAX_ROWS, Cell, Merged, Table, check_rows, trimmed
 from gateway.candidates.zip_checks import check_workbook
 from gateway.csv_file import content
 from models.errors import Refused
 
-CHILD = Path(__file__).with_name("workbook_child.py")
+ROOT = Path(__file__).resolve().parent.parent.parent
+SHEET = "kandidat"
 MEMORY = 512 * 1024 * 1024
 CPU = 10
 PATIENCE = 30
@@ -34,14 +35,15 @@ def read_xlsx(path: Path) -> Table:
         raise Refused(f"{path.name} {refused}")
     check_rows(path.name, answer["last_row"])
     found = trimmed(tuple(Cell(kind, text) for kind, text in row) for row in answer["rows"])
-    return Table(path.name, answer["sheet"], found, tuple(Merged(*each) for each in answer["merged"]))
+    merged = tuple(Merged(*each) for each in answer["merged"])
+    return Table(path.name, answer["sheet"], found, merged, frozenset(answer["hidden"]))
 
 
 def _parsed(name: str, raw: bytes) -> dict[str, Any]:
     """What the child process says about the workbook."""
-    command = [sys.executable, "-I", str(CHILD), str(MEMORY), str(CPU)]
+    command = [sys.executable, "-m", "gateway.workbook", str(MEMORY), str(CPU), SHEET, str(MAX_ROWS + 1)]
     try:
-        child = subprocess.run(command, input=raw, capture_output=True, timeout=PATIENCE, check=True)
+        child = subprocess.run(command, cwd=ROOT, input=raw, capture_output=True, timeout=PATIENCE, check=True)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
         raise Refused(
             f"{name} cannot be read within {MEMORY // 1024 // 1024} MB and {CPU} seconds; "

@@ -41,12 +41,13 @@ class Merged(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The cells of a file; the heading is row 1. *sheet* is the worksheet's name, None for a CSV."""
+    """The cells of a file; the heading is row 1. *sheet* is the worksheet's name, None for a CSV; *hidden* are rows."""
 
     file: str
     sheet: str | None
     rows: tuple[tuple[Cell, ...], ...]
     merged: tuple[Merged, ...] = ()
+    hidden: frozenset[int] = frozenset()
 
     def at(self, row: int, column: int) -> Cell:
         """The cell in *row* (from 1) and *column* (from 0); empty beyond what the file holds."""

@@ -8,10 +8,11 @@ from pathlib import Path
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from gateway.candidates.columns import COLUMNS, WORDS, Column
+from gateway.candidates.from_xlsx import SHEET
 from gateway.candidates.table import MAX_ROWS
 from models.errors import Refused
 
-SHEET, GUIDE = "kandidat", "petunjuk"
+GUIDE = "petunjuk"
 AS_TEXT = ("code", "contact_phone", "contact2_phone")
 RULE = "aturan / rule"
 RULES = (

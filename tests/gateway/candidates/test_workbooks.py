@@ -63,6 +63,16 @@ def test_an_empty_row_keeps_the_addresses_below_it_and_is_refused(tmp_path: Path
     ]
 
 
+def test_a_hidden_row_is_refused_and_an_empty_one_below_is_not_counted(tmp_path: Path) -> None:
+    book = workbook(line("33.09", ""), line("33.11", ""))
+    book.active.row_dimensions[3].hidden = True
+    book.active.row_dimensions[9].hidden = True
+
+    assert faults(saved(tmp_path, book)) == [
+        "kandidat!A3: found a hidden row, expected every row to be seen: show it, or delete it"
+    ]
+
+
 def test_a_heading_that_does_not_begin_in_row_1_is_refused(tmp_path: Path) -> None:
     book = workbook(line())
     book.active.insert_rows(1, 2)
@@ -101,7 +111,7 @@ def test_several_sheets_of_which_none_is_named_kandidat_are_refused(tmp_path: Pa
     book.create_sheet("2019").sheet_state = "hidden"
 
     assert why(saved(tmp_path, book)) == (
-        "kandidat.xlsx has 2 sheets (2018, 2019); name the one with the candidates kandidat"
+        "kandidat.xlsx has 2 sheets (2018, 2019); name the one that is to be read kandidat"
     )
 
 
