@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from commands import bulk, journeys, messages, people, policy, record, signatures
+from commands import bulk, cohort, journeys, messages, people, policy, record, signatures
 
 app = typer.Typer(
     help="Seratus: a programme's journeys, from assessment to evaluation.",
@@ -17,6 +17,7 @@ app = typer.Typer(
 )
 app.command()(record.setup)
 app.add_typer(people.app, name="people")
+app.add_typer(cohort.app, name="cohort")
 app.command()(journeys.start)
 app.command("list")(journeys.list_)
 app.command()(journeys.show)

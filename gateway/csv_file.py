@@ -13,24 +13,54 @@ MAX_BYTES = 10 * 1024 * 1024
 Row = dict[str, str]
 
 
+def content(path: Path) -> bytes:
+    """The bytes of *path*, after a look at its size.
+
+    Raises:
+        Refused: it is missing, no file, or larger than 10 MB.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise Refused(f"{path.name} has {size} bytes; at most {MAX_BYTES} are allowed")
+        if not path.is_file():
+            raise Refused(f"{path.name} is no file; give the name of one")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Refused(f"there is no file {path}") from None
+    except OSError as error:
+        raise Refused(f"{path.name} cannot be read: {error.strerror}") from None
+
+
+def text_of(path: Path) -> str:
+    """The text of *path*, without a byte-order mark.
+
+    Raises:
+        Refused: as `content`, or it is not UTF-8, or has a NUL character.
+    """
+    raw = content(path)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Refused(f"{path.name} cannot be read as UTF-8 text: it is UTF-16; save it as CSV UTF-8")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise Refused(
+            f"{path.name} cannot be read as UTF-8 text: line {line} has the byte {raw[error.start]:#04x}, "
+            "as in Latin-1; save it as CSV UTF-8"
+        ) from None
+    if "\0" in text:
+        raise Refused(f"{path.name} has a NUL character; a CSV file of plain text is expected")
+    return text
+
+
 def rows(path: Path, columns: tuple[str, ...]) -> list[Row]:
     """The rows of *path*, each with exactly *columns*, stripped; the first one is row 2 of the file.
 
     Raises:
         Refused: it is missing, larger than 10 MB, not UTF-8, or lacks a column.
     """
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise Refused(f"{path.name} has {size} bytes; at most {MAX_BYTES} are allowed")
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise Refused(f"there is no file {path}") from None
-    except (UnicodeDecodeError, OSError) as error:
-        raise Refused(f"{path.name} cannot be read as UTF-8 text: {error}") from None
-    if "\0" in text:
-        raise Refused(f"{path.name} has a NUL character; a CSV file of plain text is expected")
-    reader = csv.DictReader(io.StringIO(text))
+    reader = csv.DictReader(io.StringIO(text_of(path)))
     try:
         if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
             raise Refused(f"{path.name} lacks the column {', '.join(missing)}; its columns are {', '.join(columns)}")

@@ -19,6 +19,9 @@ OWNERS: dict[ParameterName, str] = {
     "kkd": "Kemendagri",
 }
 
+CATEGORIES: tuple[Key, ...] = ("sangat-rendah", "rendah", "sedang", "tinggi", "sangat-tinggi")
+"""KKD as an ordered category, from low to high."""
+
 
 class Parameter(Value):
     """One parameter with year, source and owner: a percentage, 0 to 100, or an ordered category such as *sedang*.

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from models.messages import faults
-from models.sheet import OWNERS, DataSheet, Parameter
+from models.sheet import CATEGORIES, OWNERS, DataSheet, Parameter
 
 VALUES = {"performance": "71.20", "sustainability": "64.00", "green": "58.50", "kkd": "62.00"}
 
@@ -86,6 +86,26 @@ def test_the_limits_themselves_are_allowed() -> None:
     values = [Parameter.model_validate(parameter("green", value=value)).value for value in ("0", "100", "100.00")]
 
     assert [str(value) for value in values] == ["0", "100", "100.00"]
+
+
+def test_kkd_may_be_an_ordered_category_instead_of_a_number() -> None:
+    assert CATEGORIES == ("sangat-rendah", "rendah", "sedang", "tinggi", "sangat-tinggi")
+    given = Parameter.model_validate(parameter("kkd", value=None, category="sedang"))
+
+    assert (given.value, given.category) == (None, "sedang")
+
+
+def test_a_figure_is_a_number_or_a_category_and_not_both() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Parameter.model_validate(parameter("kkd", category="sedang"))
+
+    assert faults(refused.value) == "the whole: kkd is 62.00 and sedang at once; a number or a category"
+
+
+def test_a_figure_that_was_not_published_is_neither() -> None:
+    given = Parameter.model_validate(parameter("performance", value=None))
+
+    assert (given.value, given.category) == (None, None)
 
 
 def test_the_digest_is_that_of_exactly_this_content() -> None:
