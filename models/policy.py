@@ -8,14 +8,12 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from models.awards_policy import OVERALL, AwardsPolicy
 from models.calendar import Zone
 from models.deadline import Ladder
 from models.panel import PanelRule
-from models.values import Key, Title, Value
-
-
-class Policy(Value):
-    """Base of every section: a file's unknown keys are refused when it is read, kept when it is carried."""
+from models.ranking_policy import RankingPolicy
+from models.values import Key, Policy, Title
 
 
 class DeadlinePolicy(Policy):
@@ -95,6 +93,14 @@ class MasterplanPolicy(Policy):
     criteria: tuple[Key, ...] = Field(min_length=1, max_length=20)
     max_criterion: int = Field(ge=1, le=100)
     panel: PanelRule
+    pillars: tuple[Key, ...] = Field(default=(), max_length=20)
+    """The pillars that a presentation is scored on besides masterplan and quick win; none where it is empty."""
+
+    @model_validator(mode="after")
+    def _pillars_are_awards_of_their_own(self) -> Self:
+        if len({OVERALL, *self.pillars}) != 1 + len(self.pillars):
+            raise ValueError(f"pillars are named once each, and none {OVERALL!r}, not {', '.join(self.pillars)}")
+        return self
 
 
 class QuickWinPolicy(Policy):
@@ -168,6 +174,8 @@ class CohortPolicy(Policy):
     masterplan: MasterplanPolicy
     quickwin: QuickWinPolicy
     evaluation: EvaluationPolicy
+    ranking: RankingPolicy | None = None
+    awards: AwardsPolicy | None = None
 
     @model_validator(mode="after")
     def _ladders_exist(self) -> Self:

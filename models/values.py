@@ -18,6 +18,10 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow", allow_inf_nan=False)
 
 
+class Policy(Value):
+    """Base of a policy's sections: a file's unknown keys are refused when it is read, kept when it is carried."""
+
+
 class Progress(BaseModel):
     """A position that changes while a stage runs; keeps unknown fields as `Value` does."""
 
