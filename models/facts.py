@@ -224,6 +224,8 @@ class PresentationScored(Fact):
     masterplan: Decimal
     quick_win: Decimal
     reviewers: int
+    pillars: dict[Key, Decimal] = Field(default={}, exclude_if=lambda pillars: not pillars)
+    """The mean for each pillar that the policy names."""
 
 
 class LaunchMeasured(Fact):

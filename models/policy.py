@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from models.awards_policy import AwardsPolicy
+from models.awards_policy import OVERALL, AwardsPolicy
 from models.calendar import Zone
 from models.cohort.policy import CohortSection
 from models.deadline import Ladder
@@ -94,6 +94,12 @@ class MasterplanPolicy(Policy):
     panel: PanelRule
     pillars: tuple[Key, ...] = Field(default=(), max_length=20)
     """The pillars that a presentation is scored on besides masterplan and quick win; none where it is empty."""
+
+    @model_validator(mode="after")
+    def _pillars_are_awards_of_their_own(self) -> Self:
+        if len({OVERALL, *self.pillars}) != 1 + len(self.pillars):
+            raise ValueError(f"pillars are named once each, and none {OVERALL!r}, not {', '.join(self.pillars)}")
+        return self
 
 
 class QuickWinPolicy(Policy):

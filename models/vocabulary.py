@@ -159,6 +159,25 @@ ASPECTS = _by_language(
         "quick-win": ("program percepatan (quick win)", "quick win"),
     }
 )
+PARAMETERS = _by_language(
+    {
+        "performance": ("Indeks Kota Berkinerja Tinggi", "High-Performing City Index"),
+        "sustainability": ("Indeks Kota Berkelanjutan", "Sustainable City Index"),
+        "green": ("Indeks Kota Hijau", "Green City Index"),
+        "kkd": ("kemampuan keuangan daerah (KKD)", "regional financial capability (KKD)"),
+        "code": ("kode daerah (yang lebih kecil lebih dahulu)", "region code (the lower one first)"),
+    }
+)
+"""What a ranking compares: the four parameters, and the region's code."""
+KKD = _by_language(
+    {
+        "sangat-rendah": ("sangat rendah", "very low"),
+        "rendah": ("rendah", "low"),
+        "sedang": ("sedang", "medium"),
+        "tinggi": ("tinggi", "high"),
+        "sangat-tinggi": ("sangat tinggi", "very high"),
+    }
+)
 LETTERS = _by_language(
     {
         "task": ("pemberitahuan tugas", "task"),

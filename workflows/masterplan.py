@@ -93,5 +93,6 @@ class MasterplanReview(Stage):
         waiting = review.asks(self.state)[0].persons
         if review.marks and (closed or not waiting):
             plan, win = review.means()
-            self.note(PresentationScored(masterplan=plan, quick_win=win, reviewers=len(review.marks)))
+            count, pillars = len(review.marks), review.pillar_means()
+            self.note(PresentationScored(masterplan=plan, quick_win=win, reviewers=count, pillars=pillars))
             review.step = "done"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,9 @@ from models.values import Day, Digest, Key, Title, Words
 Pillar = Literal[
     "smart-governance", "smart-branding", "smart-economy", "smart-living", "smart-society", "smart-environment"
 ]
+
+Mark = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2, max_digits=5)]
+"""A reviewer's score of a presentation."""
 
 
 class Book(Message):
@@ -106,11 +109,13 @@ class PresentationHeld(Message):
 
 
 class PresentationScore(Message):
-    """A reviewer's scores of the presentation, 0 to 100 each."""
+    """A reviewer's scores of the presentation, 0 to 100 each; of the pillars too where the policy names any."""
 
     kind: Literal["presentation-score"] = "presentation-score"
-    masterplan: Decimal = Field(ge=0, le=100, decimal_places=2, max_digits=5)
-    quick_win: Decimal = Field(ge=0, le=100, decimal_places=2, max_digits=5)
+    masterplan: Mark
+    quick_win: Mark
+    # Left out where empty, so that a score of an earlier build has the same digest when it is sent again.
+    pillars: dict[Key, Mark] = Field(default={}, max_length=20, exclude_if=lambda pillars: not pillars)
 
     by = (Role.REVIEWER,)
     recorded_as = "presentation-scored"

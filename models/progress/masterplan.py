@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -38,6 +39,7 @@ class MasterplanProgress(StageProgress):
     scorers: tuple[PersonId, ...] = ()
     """Who scores the presentation: the reviewers of the day on which it was held, or those who took their seats."""
     marks: dict[PersonId, tuple[Decimal, Decimal]] = {}
+    pillar_marks: dict[PersonId, dict[Key, Decimal]] = {}
 
     @property
     def dossier(self) -> Digest:
@@ -81,14 +83,19 @@ class MasterplanProgress(StageProgress):
             check_past("the presentation", message.on, message, state)
             return "presentation#1"
         if isinstance(message, PresentationScore):
-            return self._check_score(message)
+            return self._check_score(message, state.policy.masterplan.pillars)
         return super().check(message, state)
 
-    def _check_score(self, score: PresentationScore) -> str:
+    def _check_score(self, score: PresentationScore, pillars: tuple[Key, ...]) -> str:
         if self.step == "scoring" and score.person in self.marks:
             raise Refused(f"{score.person} has scored this presentation; one score each is allowed")
         if self.step == "scoring" and score.person not in self.scorers:
             raise Refused(f"{score.person} does not score this presentation; that is for {', '.join(self.scorers)}")
+        if self.step == "scoring" and set(score.pillars) != set(pillars):
+            allowed = (
+                f"the pillars {', '.join(pillars)} once each" if pillars else "masterplan and quick win, no pillar"
+            )
+            raise Refused(f"a presentation is scored on {allowed}, not on {', '.join(score.pillars) or 'none'}")
         return "presentation-score#1"
 
     def _check_document(self, name: Key, state: JourneyState) -> str:
@@ -162,15 +169,20 @@ class MasterplanProgress(StageProgress):
     def score(self, message: PresentationScore) -> None:
         """Keep one reviewer's scores of the presentation."""
         self.marks = {**self.marks, message.person: (message.masterplan, message.quick_win)}
+        self.pillar_marks = {**self.pillar_marks, message.person: message.pillars}
 
     def means(self) -> tuple[Decimal, Decimal]:
         """The mean masterplan and quick-win score over the reviewers who scored, to two decimals."""
         plans, wins = zip(*self.marks.values(), strict=True)
-        cent = Decimal("0.01")
-        return (
-            (sum(plans) / len(plans)).quantize(cent, ROUND_HALF_UP),
-            (sum(wins) / len(wins)).quantize(cent, ROUND_HALF_UP),
-        )
+        return _mean(plans), _mean(wins)
+
+    def pillar_means(self) -> dict[Key, Decimal]:
+        """The mean score of each pillar over the reviewers who scored it, to two decimals."""
+        by_pillar: dict[Key, list[Decimal]] = {}
+        for marks in self.pillar_marks.values():
+            for pillar, mark in marks.items():
+                by_pillar.setdefault(pillar, []).append(mark)
+        return {pillar: _mean(marks) for pillar, marks in sorted(by_pillar.items())}
 
     def check_steering(self, message: Message) -> None:
         """A reviewer sits in one seat only, also after a replacement; a scoring under way keeps its quorum."""
@@ -194,6 +206,10 @@ class MasterplanProgress(StageProgress):
             self.panel = self.panel.replace(old, new)
         if old not in self.marks:
             self.scorers = tuple(new if person == old else person for person in self.scorers)
+
+
+def _mean(marks: Sequence[Decimal]) -> Decimal:
+    return (sum(marks, Decimal(0)) / len(marks)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _name(message: Book | ActionPlan) -> Key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from models.standing import Waiting
@@ -73,11 +74,15 @@ def _presentation(waiting: Waiting, view: View) -> list[Deed]:
 
 
 def _presentation_score(waiting: Waiting, view: View) -> list[Deed]:
-    base = int(digest_of(view.standing.region)[:4], 16) % 20
-    return [
-        Deed("presentation-score", person, {"masterplan": str(70 + base), "quick_win": str(72 + base)})
-        for person in waiting.persons
-    ]
+    seed = digest_of(view.standing.region)
+    # Four digits of the digest for each mark, between 70.00 and 94.99, so that regions and pillars differ.
+    masterplan, quick_win, *pillars = (
+        str(Decimal(7000 + int(seed[at : at + 4], 16) % 2500).scaleb(-2))
+        for at in range(0, 4 * (2 + len(view.policy.masterplan.pillars)), 4)
+    )
+    marks = dict(zip(view.policy.masterplan.pillars, pillars, strict=True))
+    fields = {"masterplan": masterplan, "quick_win": quick_win, "pillars": marks}
+    return [Deed("presentation-score", person, fields) for person in waiting.persons]
 
 
 ANSWERS: dict[str, Answer] = {

@@ -238,6 +238,17 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     ),
     ("masterplan", said(PresentationDate, on="2026-08-12", place="Balai contoh")),
     ("masterplan", fact(PresentationScored(masterplan=Decimal("81.50"), quick_win=Decimal("77.33"), reviewers=3))),
+    (
+        "masterplan",
+        fact(
+            PresentationScored(
+                masterplan=Decimal("81.50"),
+                quick_win=Decimal("77.33"),
+                reviewers=3,
+                pillars={"smart-governance": Decimal("79.67"), "smart-living": Decimal("84.00")},
+            )
+        ),
+    ),
     ("quickwin", said(PlanJudgement, verdict="returned", plan=DIGEST, note=NOTE, person="pembimbing.contoh")),
     *(("quickwin", fact(LaunchMeasured(days=days, late=days > 14))) for days in (-2, 0, 20)),
     ("quickwin", said(EvidenceCheck, verdict="returned", evidence=DIGEST, returned=("kecepatan",), note=NOTE)),

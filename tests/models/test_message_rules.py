@@ -45,6 +45,11 @@ RULES: list[tuple[str, dict[str, Any], str]] = [
         {"person": "Wali Kota <a@contoh.example>"},
         "person: string should match pattern '^[a-z0-9]+([.-][a-z0-9]+)*$'",
     ),
+    (
+        "presentation-score",
+        {"pillars": {"smart-living": "100.01"}},
+        "pillars.smart-living: input should be less than or equal to 100",
+    ),
     ("commitment", {"quick_wins": []}, "quick_wins: tuple should have at least 1 item after validation, not 0"),
     ("commitment", {"quick_wins": ["a\x07"]}, "quick_wins.0: has a control character; only readable text is allowed"),
     ("attendance", {"present": 501}, "present: input should be less than or equal to 500"),

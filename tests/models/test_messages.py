@@ -9,6 +9,7 @@ import pytest
 
 from models.errors import Refused
 from models.messages import KINDS, parse
+from models.values import digest_of
 from tests.models.samples import ACTION, FIELDS, SCORES, raw, said
 
 
@@ -32,6 +33,16 @@ def test_every_kind_of_message_is_read_as_it_was_said(kind: str) -> None:
 
     assert (type(message), message.kind, message.person) == (KINDS[kind], kind, "siapa-saja.contoh")
     assert parse(message.model_dump(mode="json")) == message
+
+
+def test_a_presentation_score_without_pillars_is_the_message_it_was_before_pillars_were_scored() -> None:
+    """Sent again to a newer build it has the same digest, so that it is answered and not refused."""
+    before = {"kind": "presentation-score", "person": "penelaah-1.contoh", "masterplan": "82.50", "quick_win": "79"}
+
+    message = said("presentation-score", "penelaah-1.contoh")
+
+    assert message.digest() == digest_of(before)[:32]
+    assert said("presentation-score", "penelaah-1.contoh", pillars={"smart-living": "80"}).digest() != message.digest()
 
 
 def test_every_kind_of_message_has_a_sample() -> None:

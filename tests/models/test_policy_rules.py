@@ -30,6 +30,22 @@ WRONG = [
         'within = { days = 7, ladder = "nobody" }',
         "the whole: mou.signatories.2.within names the ladder 'nobody'; known: region, programme, panel, grace",
     ),
+    (
+        '    "smart-branding",',
+        '    "smart-living",',
+        "masterplan: pillars are named once each, and none 'overall', not smart-governance, smart-living, "
+        "smart-economy, smart-living, smart-society, smart-environment",
+    ),
+    (
+        "sedang = 50",
+        "sedang = 30",
+        "ranking: sedang counts 30 and rendah 30; a higher category counts more",
+    ),
+    (
+        "quick_win = 50 ",
+        "quick_win = 40 ",
+        "awards: the weights of masterplan and quick_win add up to 90; they must add up to 100",
+    ),
     ("quorum = 2", "quorum = 4", "masterplan.panel: quorum 4 exceeds the panel's 3 members"),
     (
         'zone = "Asia/Jakarta"',

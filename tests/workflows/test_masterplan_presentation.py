@@ -6,15 +6,27 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from models.facts import PresentationScored
 from tests.workflows.remembered import COORDINATOR, facts, refusal
 from tests.workflows.test_masterplan import NEW, REVIEWERS, replace
 from tests.workflows.test_steering import guided, settled, waited_for
-from tests.world import Journey
+from tests.world import Journey, policy
+
+PILLARS = policy().masterplan.pillars
 
 
-async def score(journey: Journey, reviewer: str, masterplan: str, quick_win: str) -> None:
-    await journey.say("presentation-score", reviewer, masterplan=masterplan, quick_win=quick_win)
+def alike(mark: str) -> dict[str, str]:
+    """The same mark for each of the six pillars."""
+    return dict.fromkeys(PILLARS, mark)
+
+
+async def score(
+    journey: Journey, reviewer: str, masterplan: str, quick_win: str, pillars: dict[str, str] | None = None
+) -> None:
+    marks = alike("75") if pillars is None else pillars
+    await journey.say("presentation-score", reviewer, masterplan=masterplan, quick_win=quick_win, pillars=marks)
 
 
 async def pass_the_date(journey: Journey, days: int = 1) -> None:
@@ -22,9 +34,9 @@ async def pass_the_date(journey: Journey, days: int = 1) -> None:
     await journey.pass_until((await journey.standing()).waiting[0].due.day + timedelta(days=days))
 
 
-async def presented(begin: Any) -> Journey:
+async def presented(begin: Any, **changes: Any) -> Journey:
     """A journey whose masterplan was presented a moment ago."""
-    journey: Journey = await begin("masterplan", people=guided())
+    journey: Journey = await begin("masterplan", people=guided(), **changes)
     await journey.go_on_until("presentation-score")
     return journey
 
@@ -52,15 +64,56 @@ async def test_a_presentation_is_reported_once_it_was_held(begin: Any) -> None:
 async def test_a_presentation_has_the_mean_of_all_scores(begin: Any) -> None:
     journey = await presented(begin)
 
-    for reviewer, masterplan, quick_win in zip(REVIEWERS, ("70", "80.5", "81"), ("60", "60", "61"), strict=True):
-        await score(journey, reviewer, masterplan, quick_win)
+    marks = zip(REVIEWERS, ("70", "80.5", "81"), ("60", "60", "61"), ("50", "90", "90"), strict=True)
+    for reviewer, masterplan, quick_win, living in marks:
+        await score(journey, reviewer, masterplan, quick_win, {**alike("75"), "smart-living": living})
 
     assert await journey.steps() == ["launch-plan"]
     await settled(journey)
-    concluded = PresentationScored(masterplan=Decimal("77.17"), quick_win=Decimal("60.33"), reviewers=3)
+    pillars = {**dict.fromkeys(PILLARS, Decimal("75.00")), "smart-living": Decimal("76.67")}
+    concluded = PresentationScored(
+        masterplan=Decimal("77.17"), quick_win=Decimal("60.33"), reviewers=3, pillars=pillars
+    )
     assert [PresentationScored.model_validate(body) for body in await facts(journey, "presentation-concluded")] == [
         concluded
     ]
+
+
+@pytest.mark.parametrize(
+    ("pillars", "given"),
+    [
+        ({}, "none"),
+        ({"smart-living": "80"}, "smart-living"),
+        ({**alike("80"), "smart-mobility": "80"}, f"{', '.join(PILLARS)}, smart-mobility"),
+    ],
+)
+async def test_a_presentation_is_scored_on_each_of_the_pillars_of_the_policy(
+    begin: Any, pillars: dict[str, str], given: str
+) -> None:
+    journey = await presented(begin)
+
+    assert await refusal(score(journey, REVIEWERS[0], "70", "70", pillars)) == (
+        f"a presentation is scored on the pillars {', '.join(PILLARS)} once each, not on {given}"
+    )
+
+
+async def test_where_the_policy_names_no_pillar_a_presentation_has_two_scores(begin: Any) -> None:
+    """As in the journeys that began before pillars were scored."""
+    masterplan = policy().masterplan.model_copy(update={"pillars": ()})
+    journey = await presented(begin, policy=policy().model_copy(update={"masterplan": masterplan}))
+
+    assert await refusal(score(journey, REVIEWERS[0], "70", "70", {"smart-living": "80"})) == (
+        "a presentation is scored on masterplan and quick win, no pillar, not on smart-living"
+    )
+    for reviewer in REVIEWERS:
+        await score(journey, reviewer, "70", "80", {})
+
+    assert await journey.steps() == ["launch-plan"]
+    concluded = {"masterplan": "70.00", "quick_win": "80.00", "reviewers": 3}
+    assert await facts(journey, "presentation-concluded") == [concluded]
+    own = {"masterplan": "70", "quick_win": "80", "person": REVIEWERS[0]}
+    assert (await facts(journey, "presentation-scored"))[0].items() >= own.items()
+    assert "pillars" not in (await facts(journey, "presentation-scored"))[0]
 
 
 async def test_a_reviewer_scores_a_presentation_once(begin: Any) -> None:
@@ -84,7 +137,8 @@ async def test_at_its_date_a_presentation_is_concluded_by_the_quorum(begin: Any)
     assert await journey.steps() == ["launch-plan"]
     await settled(journey)
     concluded = (await facts(journey, "presentation-concluded"))[0]
-    assert concluded == {"masterplan": "70.50", "quick_win": "80.00", "reviewers": 2}
+    pillars = alike("75.00")
+    assert concluded == {"masterplan": "70.50", "quick_win": "80.00", "reviewers": 2, "pillars": pillars}
 
 
 async def test_a_presentation_scored_by_too_few_escalates_until_one_more_scores(begin: Any) -> None:
