@@ -22,6 +22,7 @@ with workflow.unsafe.imports_passed_through():
     from models.messages import COHORT, KINDS, STAGE_OF, Message
     from models.messages.cohort import (
         Correction,
+        EgovChoice,
         ListVote,
         News,
         ObjectionAnswer,
@@ -117,6 +118,8 @@ class Cohort(Heralding):
             return listing.seal(track, state, message)
         elif isinstance(message, ObjectionAnswer):
             return listing.answer(track, state, message)
+        elif isinstance(message, EgovChoice):
+            listing.choose(state, message)
         elif isinstance(message, PlaceRelease):
             return places.free(state, message.region, "released", message.id, message.received_at)
         elif isinstance(message, TotMessage):

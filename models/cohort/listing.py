@@ -11,7 +11,7 @@ from models.cohort.places import Noted
 from models.cohort.seats import Ballot, decided, seats_of, seats_on
 from models.cohort.selection import SelectionTrack
 from models.cohort.state import CohortState, Figure
-from models.messages.cohort import Correction, ListVote, ObjectionAnswer, RegionMoved, Seal
+from models.messages.cohort import Correction, EgovChoice, ListVote, ObjectionAnswer, RegionMoved, Seal
 from models.progress.base import day_of
 from models.values import Digest, RegionId, Value, digest_of
 
@@ -196,6 +196,14 @@ def _figure(state: CohortState, figure: Figure) -> None:
     """The last correction of a figure counts."""
     same = (figure.region, figure.parameter)
     state.figures = (*(f for f in state.figures if (f.region, f.parameter) != same), figure)
+
+
+def choose(state: CohortState, message: EgovChoice) -> None:
+    """Tell the chosen regions that they are in the e-Government track."""
+    fields = message.model_dump(include={"minutes", "reason"})
+    for region in dict.fromkeys(message.regions):
+        state.members[region].egov = True
+        state.say(region, "choose-egov", "egov", message.received_at, **fields)
 
 
 def answer(track: SelectionTrack, state: CohortState, message: ObjectionAnswer) -> Noted:

@@ -96,3 +96,5 @@ class CohortSection(Policy):
     selection: SelectionPolicy
     tot: TotPolicy
     awarding: AwardingPolicy
+    egov_regions: int = Field(default=0, ge=0, le=600)
+    """How many regions may be chosen for the e-Government track."""

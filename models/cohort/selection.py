@@ -11,6 +11,7 @@ from models.errors import Refused
 from models.journey import Ask
 from models.messages.cohort import (
     Correction,
+    EgovChoice,
     ListVote,
     ObjectionAnswer,
     PlaceRelease,
@@ -23,7 +24,7 @@ from models.progress.base import ask, check_past, day_of, same
 from models.sheet import ParameterName
 from models.values import Digest, Key, PersonId, Progress, RegionId, Value
 
-SelectionMessage = SeatHolder | ListVote | RegionMoved | Correction | Seal | ObjectionAnswer | PlaceRelease
+SelectionMessage = SeatHolder | ListVote | RegionMoved | Correction | Seal | ObjectionAnswer | PlaceRelease | EgovChoice
 
 
 class Objection(Value):
@@ -104,7 +105,10 @@ class SelectionTrack(Progress):
             return f"sealing#{self.round}"
         if isinstance(message, ObjectionAnswer):
             return self._check_answer(message, state, day)
-        _check_release(message, state)
+        if isinstance(message, EgovChoice):
+            _check_egov(message, state)
+        else:
+            _check_release(message, state)
         return None
 
     def _check_holder(self, message: SeatHolder, state: CohortState) -> None:
@@ -159,6 +163,20 @@ def _check_correction(message: Correction, state: CohortState) -> None:
         raise Refused(f"{message.region} is no candidate of {state.title}")
     if message.value is not None and message.category is not None:
         raise Refused("a figure is a value or a category, not both")
+
+
+def _check_egov(message: EgovChoice, state: CohortState) -> None:
+    most = state.rules.egov_regions
+    chosen = {region for region, member in state.members.items() if member.egov}
+    if unplaced := [r for r in message.regions if r not in state.members or not state.members[r].placed]:
+        raise Refused(f"{', '.join(unplaced)} has no place in {state.title}; choose among the selected regions")
+    if again := [region for region in message.regions if region in chosen]:
+        raise Refused(f"{', '.join(again)} is in the e-Government track already")
+    if len(chosen) + len(set(message.regions)) > most:
+        raise Refused(
+            f"the policy allows {most} regions in the e-Government track; {len(chosen)} are chosen, "
+            f"{len(set(message.regions))} more are too many"
+        )
 
 
 def _check_release(message: PlaceRelease, state: CohortState) -> None:

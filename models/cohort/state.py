@@ -30,6 +30,8 @@ class Member(Progress):
     stage: str = ""
     outcome: Outcome | None = None
     mentor: PersonId | None = None
+    egov: bool = False
+    """Whether it was chosen for the e-Government track."""
     former: PersonId | None = None
     """The mentor who left and whose place is to be taken."""
 

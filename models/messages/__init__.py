@@ -22,6 +22,7 @@ from models.messages.awards import AwardsApproval, AwardsRelease
 from models.messages.base import Message
 from models.messages.cohort import (
     Correction,
+    EgovChoice,
     ListVote,
     News,
     ObjectionAnswer,
@@ -127,6 +128,7 @@ AnyMessage = Annotated[
     | Seal
     | ObjectionAnswer
     | PlaceRelease
+    | EgovChoice
     | MentorCandidates
     | TotSession
     | TotAttendance

@@ -139,6 +139,22 @@ class ObjectionAnswer(Message):
         return (self.kind, self.region)
 
 
+class EgovChoice(Message):
+    """The panel has chosen regions for the e-Government track of the evaluation."""
+
+    kind: Literal["choose-regions"] = "choose-regions"
+    regions: tuple[RegionId, ...] = Field(min_length=1, max_length=100)
+    minutes: Number
+    reason: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "egov-regions-chosen"
+
+    def slot(self) -> tuple[str, ...]:
+        """One choice at a time."""
+        return (self.kind,)
+
+
 class PlaceRelease(Message):
     """The place of a region whose step has lapsed is given up before its grace ends."""
 

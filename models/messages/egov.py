@@ -18,7 +18,7 @@ class EgovChosen(Message):
     minutes: Number
     reason: Words
 
-    by = (Role.COORDINATOR,)
+    by = (Role.COORDINATOR, Role.COHORT)
     recorded_as = "egov-chosen"
     stage = "evaluation"
     early = True
