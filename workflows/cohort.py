@@ -54,6 +54,8 @@ class Cohort(Heralding):
     @workflow.init
     def __init__(self, state: CohortState) -> None:
         super().__init__(state)
+        self.turns: list[object] = []
+        """What was sent and is not accepted yet, in its order."""
 
     @workflow.run
     async def run(self, state: CohortState) -> CohortResult:
@@ -165,6 +167,26 @@ class Cohort(Heralding):
             self.rest_wanted = True
         await super().rest_if_wanted()
 
+    async def _receive_when_settled(self, message: Message) -> Receipt:
+        """News keeps its place behind what people said before it.
+
+        It matters after a reset, where all of it comes at once: an ending must not overtake the seal.
+        """
+        turn = object()
+        self.turns.append(turn)
+
+        def mine() -> bool:
+            return self.leaving or (self.turns[0] is turn and not self.state.inbox.waiting)
+
+        try:
+            if not isinstance(message, News):
+                return await super()._receive_when_settled(message)
+            if not mine():
+                await workflow.wait_condition(mine)
+            return self._accept(message)
+        finally:
+            self.turns.remove(turn)
+
     def _at_once(self, message: Message) -> bool:
         """News changes places at once, in the handler, and in no other place."""
         return isinstance(message, News) or super()._at_once(message)
@@ -180,6 +202,7 @@ class Cohort(Heralding):
             return super()._accept(message)
         self.conclude(hear(self.cohort, self.state, message, self.now))
         self.heard = self.woken = True
+        self.settled = False  # what comes next meets what this changes: a list, a step, a place
         return receipt_for(message, self.state)
 
     async def close(self) -> CohortResult:

@@ -17,7 +17,7 @@ from tests.models.cohort.regions import Region
 from tests.models.cohort.scene import Paper
 
 T = TypeVar("T")
-COUNT = 8
+COUNT = 6
 PICK = st.integers(0, 999)
 """One of those to whom something can happen, whoever they are at that moment."""
 KKD = st.sampled_from([10, 30, 60, 100])
@@ -33,7 +33,7 @@ def chosen(found: list[T], pick: int) -> T:
 class AnyOrder(RuleBasedStateMachine):
     """A sealed cohort and its regions; news and words are on their way for as long as it pleases."""
 
-    @initialize(quota=st.integers(1, 4), reserve=st.integers(0, 4))
+    @initialize(quota=st.integers(1, 3), reserve=st.integers(0, 3))
     def seal(self, quota: int, reserve: int) -> None:
         self.quota = quota
         self.paper = Paper(COUNT, small(quota, reserve)).approved()
@@ -208,7 +208,7 @@ AGREED = {
 
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(
-    max_examples=200,
+    max_examples=400,
     stateful_step_count=50,
     deadline=None,
     database=None,
