@@ -6,7 +6,7 @@ from datetime import datetime
 
 from models.calendar import local
 from models.cohort import places
-from models.cohort.facts import ListDecided, ObjectionClosed, Ranked, Sealed
+from models.cohort.facts import ListDecided, Listed, ObjectionClosed, Ranked, Sealed
 from models.cohort.places import Noted
 from models.cohort.seats import Ballot, decided, seats_of, seats_on
 from models.cohort.selection import SelectionTrack
@@ -58,7 +58,7 @@ def take_version(track: SelectionTrack, state: CohortState, version: Version, be
         if region in order:
             order.remove(region)
             order.insert(rank - 1, region)
-    _number(track, state, order)
+    listed = _number(track, state, order)
     for region in version.unranked:
         _leave_out(state, region, at)
     facts: Noted = [
@@ -76,6 +76,7 @@ def take_version(track: SelectionTrack, state: CohortState, version: Version, be
     if track.step != "sealed":
         _put_to_vote(track)
     reason, _, region = because.partition(" ")
+    facts += listed
     return [*facts, *close_upheld(track, state, region, at)] if reason == "objection" else facts
 
 
@@ -91,10 +92,12 @@ def _leave_out(state: CohortState, region: RegionId, at: datetime) -> None:
 NOT_RANKED = "tidak memenuhi syarat pemeringkatan; lihat rincian nilai"
 
 
-def _number(track: SelectionTrack, state: CohortState, order: list[RegionId]) -> None:
+def _number(track: SelectionTrack, state: CohortState, order: list[RegionId]) -> Noted:
     for rank, region in enumerate(order, 1):
         state.members[region].rank = rank
     track.digest = digest_of([state.cohort, track.version, order])
+    fact = Listed(version=track.version, digest=track.digest, order=tuple(order))
+    return [(f"{track.version}/{len(track.moves)}", fact)]
 
 
 def _put_to_vote(track: SelectionTrack) -> None:
@@ -103,15 +106,16 @@ def _put_to_vote(track: SelectionTrack) -> None:
     track.step, track.ballots = "approval", {}
 
 
-def move(track: SelectionTrack, state: CohortState, message: RegionMoved) -> None:
+def move(track: SelectionTrack, state: CohortState, message: RegionMoved) -> Noted:
     """Move a region; the list is another one now, and is voted on anew."""
     ranked = sorted((m.rank, region) for region, m in state.members.items() if m.rank)
     order = [region for _, region in ranked]
     order.remove(message.region)
     order.insert(message.rank - 1, message.region)
     track.moves = (*track.moves, (message.region, message.rank))
-    _number(track, state, order)
+    listed = _number(track, state, order)
     _put_to_vote(track)
+    return listed
 
 
 def vote(track: SelectionTrack, state: CohortState, message: ListVote) -> Noted:
