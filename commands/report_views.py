@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
@@ -15,7 +14,8 @@ from queries.report_sheets import Sheet, about, by_year, endings, entries, funne
 
 def overview(report: Report, language: str) -> None:
     """What the report is, then its tables; the entries behind a figure are shown by `trail`."""
-    _shown(about(report, language), language)
+    for name, said in about(report, language).rows:
+        screen().print(Text(f"{name}: {said}"), soft_wrap=True)
     _shown(by_year(report, language), language)
     _shown(provinces(report, language), language)
     _shown(funnel(report, language), language)
@@ -35,9 +35,10 @@ def _without_entries(sheet: Sheet) -> Sheet:
 
 def _shown(sheet: Sheet, language: str) -> None:
     """One sheet; what people wrote is shown as it is, never read as markup."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=sheet.name, title_justify="left")
+    table = Table(box=None, pad_edge=False)
     for column, sample in zip(sheet.columns, sheet.rows[0] if sheet.rows else sheet.columns, strict=True):
         table.add_column(Text(column), justify="right" if isinstance(sample, int) else "left", overflow="fold")
     for row in sheet.rows:
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    screen().print(table if sheet.rows else Text(f"{sheet.name}: {word('nobody', language)}\n"))
+    screen().print(Text(f"\n{sheet.name}", style="bold"))
+    screen().print(table if sheet.rows else word("nobody", language))

@@ -29,15 +29,16 @@ FUNNEL = (
 )
 """A cohort's way from its candidates to its evaluated regions."""
 STAGE_OF = {
+    "ranked": "assessment",
+    "freed": "assessment",
     "selected": "assessment",
     "mou": "mou",
     "trained": "training",
     "masterplan": "masterplan",
     "launched": "quickwin",
     "proved": "quickwin",
-    "evaluated": "evaluation",
 }
-"""The stage in which a milestone is reached; a cohort that enters later has no target for it."""
+"""The stage in which a milestone is reached, where that is not the last; a cohort that enters later never has it."""
 
 
 class Figure(Value):
@@ -109,10 +110,17 @@ def cohort_figures(index: Index, targets: Targets, cohort: str, entered: str) ->
     has = counted(index.get("selected" if entered == STAGES[0] else "candidates", ()))
     found = []
     for name in COUNTED:
-        lived = STAGES.index(STAGE_OF.get(name, STAGES[0])) >= STAGES.index(entered)
         found += [_figure(index, name, year, None) for year in _years(index, set())]
-        found.append(_figure(index, name, None, targets.of_cohort(cohort, name, has) if lived else None))
+        found.append(
+            _figure(index, name, None, targets.of_cohort(cohort, name, has) if _lived(name, entered) else None)
+        )
     return tuple(found)
+
+
+def _lived(milestone: str, entered: str) -> bool:
+    """Whether a cohort whose journeys begin at the stage *entered* comes to *milestone*; every one begins."""
+    stage = entered if milestone == "candidates" else STAGE_OF.get(milestone, STAGES[-1])
+    return STAGES.index(stage) >= STAGES.index(entered)
 
 
 def _years(index: Index, planned: set[int]) -> list[int]:
@@ -145,9 +153,14 @@ def provinces(index: Index) -> tuple[Province, ...]:
     )
 
 
-def funnel(index: Index, cohorts: Iterable[str]) -> tuple[Step, ...]:
-    """Each cohort's steps, in the order in which they are lived."""
-    return tuple(_step(index, cohort, milestone) for cohort in cohorts for milestone in FUNNEL)
+def funnel(index: Index, entered: Mapping[str, str]) -> tuple[Step, ...]:
+    """Each cohort's steps, in the order in which they are lived; *entered* names the stage each begins at."""
+    return tuple(
+        _step(index, cohort, milestone)
+        for cohort, stage in entered.items()
+        for milestone in FUNNEL
+        if _lived(milestone, stage)
+    )
 
 
 def _step(index: Index, cohort: str, milestone: str) -> Step:

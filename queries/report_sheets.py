@@ -98,7 +98,7 @@ def provinces(report: Report, language: str) -> Sheet:
         (each.province or word("not recorded", language), *(each.counts[name] for name in COUNTED))
         for each in report.provinces
     ]
-    return _sheet("provinces", ("province", *COUNTED), rows, language)
+    return _sheet("provinces", ("province", *(f"short {name}" for name in COUNTED)), rows, language)
 
 
 def funnel(report: Report, language: str) -> Sheet:

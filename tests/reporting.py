@@ -24,6 +24,8 @@ PLACES = {
 }
 BOGOR, CIMAHI, DENPASAR, MIMIKA = PLACES
 COHORT = "smart-city-2018"
+INDEX = "index 3.31 of 4 in cycle 2018"
+"""Why a journey ends that is completed, as the stage says it."""
 
 
 def utc(text: str) -> datetime:
@@ -104,7 +106,7 @@ def programme() -> Chains:
         told.tell(BOGOR, "service-checked", "2019-03-10", service=1, check=check, verdict="passed")
     told.tell(BOGOR, "egov-concluded", "2019-03-11", services=1, running=1, integrated=1)
     told.tell(BOGOR, "index-computed", "2019-03-20", index="3.31", cycle="2018")
-    told.tell(BOGOR, "ended", "2019-03-20 13:00", outcome="completed", stage="evaluation", reason="index 3.31 of 4")
+    told.tell(BOGOR, "ended", "2019-03-20 13:00", outcome="completed", stage="evaluation", reason=INDEX)
     told.tell(CIMAHI, "ended", "2019-01-15", outcome="lapsed", stage="masterplan", reason="tidak ada kabar (contoh)")
     told.tell(DENPASAR, "entered", "2018-08-01", cohort="smart-city-2017", stage="evaluation")
     told.tell(DENPASAR, "index-computed", "2018-10-01", cohort="smart-city-2017", index="2.90", cycle="2018")
