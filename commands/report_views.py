@@ -9,7 +9,9 @@ from commands.views import screen
 from models.milestones import Reached
 from models.report import Report
 from models.report_words import word
-from queries.report_sheets import Sheet, about, by_year, endings, entries, funnel, provinces, running
+from queries.report_figures import about, by_year, funnel, provinces
+from queries.report_lists import endings, entries, running
+from queries.sheet import Sheet
 
 
 def overview(report: Report, language: str) -> None:

@@ -12,7 +12,9 @@ import xlsxwriter  # type: ignore[import-untyped]  # it comes without types
 from models.errors import Refused
 from models.report import Report
 from models.report_words import word
-from queries.report_sheets import Cell, Sheet, sheets
+from queries.report_figures import about, funnel, provinces, targets
+from queries.report_lists import endings, entries, running
+from queries.sheet import Cell, Sheet
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 """How a text begins that a spreadsheet may take for a formula, also when it is copied to another one."""
@@ -44,13 +46,15 @@ def workbook(report: Report, language: str) -> bytes:
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
         "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
     }
-    for sheet in sheets(report, language):
-        _add(book.add_worksheet(sheet.name), sheet, formats)
+    for table in (about, targets, provinces, funnel, endings, running):
+        _add(book, table(report, language), formats)
+    _add(book, entries(report.reached, language), formats)
     book.close()
     return made.getvalue()
 
 
-def _add(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
+def _add(book: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
+    page = book.add_worksheet(sheet.name)
     for place, column in enumerate(sheet.columns):
         cells = [column, *(row[place] for row in sheet.rows)]
         page.set_column(place, place, min(WIDEST, 2 + max(len(_text(cell)) for cell in cells)))

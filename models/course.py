@@ -8,7 +8,7 @@ from datetime import date
 from models.event import Event, Place, in_order, place_of
 from models.values import Value
 
-MOMENTS = ("sealed", "tot-completed", "mentors-assigned", "awards-released", "cohort-closed")
+MOMENTS = ("sealed", "reserve-closed", "tot-completed", "mentors-assigned", "awards-released", "cohort-closed")
 """What happens to a cohort as a whole."""
 KINDS = ("entered", "ended", *MOMENTS)
 """Every kind of entry that a course is told from."""
@@ -57,7 +57,7 @@ def running(events: Iterable[Event], places: Mapping[str, Place]) -> tuple[Runni
     """The journeys that go on, by cohort, the day since which they are in their stage, and region."""
     last: dict[str, Event] = {}
     for event in in_order(events):
-        if event.kind == "entered":
+        if event.kind == "entered" and event.region:
             last[event.journey] = event
         elif event.kind == "ended":
             last.pop(event.journey, None)

@@ -13,8 +13,6 @@ from models.calendar import local
 from models.journey import JOURNEY_PREFIX
 
 ZONE = "Asia/Jakarta"
-COHORT_PREFIX = "cohort/"
-"""A cohort's own chain is named by it, e.g. ``cohort/smart-city-2018``."""
 
 
 class Place(NamedTuple):

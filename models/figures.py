@@ -1,4 +1,4 @@
-"""The figures of a report: milestones counted by year, province and cohort; pure."""
+"""The figures of a report: milestones counted by year and by province; pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from models.messages import STAGES
-from models.milestones import MILESTONES, Reached
+from models.milestones import MILESTONES, Reached, lived
 from models.provinces import slug
 from models.targets import Goal, Targets
 from models.values import Value
@@ -15,30 +15,6 @@ UNRECORDED = "unrecorded"
 """Stands in a figure's key for the province of a region that the register of regions does not hold."""
 COUNTED = tuple(milestone for milestone in MILESTONES if milestone != "ranked")
 """What is counted by year and province; a ranked list says how many it holds, not for which province."""
-FUNNEL = (
-    "candidates",
-    "ranked",
-    "selected",
-    "freed",
-    "mou",
-    "trained",
-    "masterplan",
-    "launched",
-    "proved",
-    "evaluated",
-)
-"""A cohort's way from its candidates to its evaluated regions."""
-STAGE_OF = {
-    "ranked": "assessment",
-    "freed": "assessment",
-    "selected": "assessment",
-    "mou": "mou",
-    "trained": "training",
-    "masterplan": "masterplan",
-    "launched": "quickwin",
-    "proved": "quickwin",
-}
-"""The stage in which a milestone is reached, where that is not the last; a cohort that enters later never has it."""
 
 
 class Figure(Value):
@@ -54,17 +30,6 @@ class Figure(Value):
     regions: int
     target: int | None = None
     source: str | None = None
-
-
-class Step(Value):
-    """One step of a cohort's funnel, with the days on which the first and the last region came to it."""
-
-    key: str
-    cohort: str
-    milestone: str
-    count: int
-    first: date | None
-    last: date | None
 
 
 class Province(Value):
@@ -111,16 +76,8 @@ def cohort_figures(index: Index, targets: Targets, cohort: str, entered: str) ->
     found = []
     for name in COUNTED:
         found += [_figure(index, name, year, None) for year in _years(index, set())]
-        found.append(
-            _figure(index, name, None, targets.of_cohort(cohort, name, has) if _lived(name, entered) else None)
-        )
+        found.append(_figure(index, name, None, targets.of_cohort(cohort, name, has) if lived(name, entered) else None))
     return tuple(found)
-
-
-def _lived(milestone: str, entered: str) -> bool:
-    """Whether a cohort whose journeys begin at the stage *entered* comes to *milestone*; every one begins."""
-    stage = entered if milestone == "candidates" else STAGE_OF.get(milestone, STAGES[-1])
-    return STAGES.index(stage) >= STAGES.index(entered)
 
 
 def _years(index: Index, planned: set[int]) -> list[int]:
@@ -150,28 +107,4 @@ def provinces(index: Index) -> tuple[Province, ...]:
             counts={milestone: counted(index.get(province_key(milestone, name), ())) for milestone in COUNTED},
         )
         for name in names
-    )
-
-
-def funnel(index: Index, entered: Mapping[str, str]) -> tuple[Step, ...]:
-    """Each cohort's steps, in the order in which they are lived; *entered* names the stage each begins at."""
-    return tuple(
-        _step(index, cohort, milestone)
-        for cohort, stage in entered.items()
-        for milestone in FUNNEL
-        if _lived(milestone, stage)
-    )
-
-
-def _step(index: Index, cohort: str, milestone: str) -> Step:
-    key = f"{milestone}/{cohort}"
-    behind = index.get(key, ())
-    days = [each.day for each in behind]
-    return Step(
-        key=key,
-        cohort=cohort,
-        milestone=milestone,
-        count=counted(behind),
-        first=min(days, default=None),
-        last=max(days, default=None),
     )

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from models.event import Event, Place, in_order, place_of
+from models.messages import STAGES
 from models.values import Value
 
 MILESTONES = (
@@ -23,6 +24,7 @@ MILESTONES = (
     "masterplan",
     "launched",
     "proved",
+    "egov-chosen",
     "services-running",
     "services-integrated",
     "egov",
@@ -35,9 +37,21 @@ ONCE = {
     "trained": "trained",
     "launch-measured": "launched",
     "quick-win-proved": "proved",
+    "egov-chosen": "egov-chosen",
     "index-computed": "evaluated",
 }
-"""Facts that are a milestone by themselves, whatever they say."""
+"""A journey's entries that are a milestone by themselves, whatever they say."""
+STAGE_OF = {
+    "ranked": "assessment",
+    "freed": "assessment",
+    "selected": "assessment",
+    "mou": "mou",
+    "trained": "training",
+    "masterplan": "masterplan",
+    "launched": "quickwin",
+    "proved": "quickwin",
+}
+"""The stage in which a milestone is reached, where that is not the last; a cohort that enters later never has it."""
 KINDS = (
     *ONCE,
     "placed",
@@ -84,33 +98,21 @@ Slot = tuple[str, str, str, str]
 def milestones(events: Iterable[Event], places: Mapping[str, Place]) -> tuple[Reached, ...]:
     """Every milestone that holds after *events*, by milestone, day and region; *places* names the regions."""
     held: dict[Slot, tuple[Event, int]] = {}
-    told: set[tuple[str, str]] = set()
     for event in in_order(events):
-        if event.kind == "sealed":
-            _drop(held, told, event)
         for word in _words(event):
             slot = (word.milestone, event.cohort, word.region, word.service)
             if not word.holds:
                 held.pop(slot, None)
             elif slot not in held:
                 held[slot] = (event, word.counts)
-            if word.milestone == "selected" and word.holds and event.kind != "sealed":
-                told.add((event.cohort, word.region))
     found = [_reached(slot, event, counts, places) for slot, (event, counts) in held.items()]
     return tuple(sorted(found, key=lambda r: (MILESTONES.index(r.milestone), r.day, r.cohort, r.region, r.service)))
-
-
-def _drop(held: dict[Slot, tuple[Event, int]], told: set[tuple[str, str]], seal: Event) -> None:
-    """A corrected list takes back what only an earlier list said; who was told of a place has had it."""
-    for slot in [slot for slot in held if slot[:2] == ("selected", seal.cohort)]:
-        if slot[2] not in seal.body["selected"] and (seal.cohort, slot[2]) not in told:
-            del held[slot]
 
 
 def _words(event: Event) -> Iterator[Word]:
     body, region = event.body, event.region
     match event.kind:
-        case kind if kind in ONCE:
+        case kind if kind in ONCE and region:
             yield Word(ONCE[kind], region)
         case "placed":
             yield Word("selected", region, body["result"] == "selected")
@@ -127,7 +129,6 @@ def _words(event: Event) -> Iterator[Word]:
             yield from (Word("selected", each) for each in body["selected"])
         case "promoted":
             yield Word("selected", body["region"])
-            yield Word("freed", body["region"], holds=False)
         case "place-freed":
             yield Word("freed", body["region"])
 
@@ -155,3 +156,9 @@ def _reached(slot: Slot, event: Event, counts: int, places: Mapping[str, Place])
         number=event.number,
         counts=counts,
     )
+
+
+def lived(milestone: str, entered: str) -> bool:
+    """Whether a cohort whose journeys begin at the stage *entered* comes to *milestone*; every one begins."""
+    stage = entered if milestone == "candidates" else STAGE_OF.get(milestone, STAGES[-1])
+    return STAGES.index(stage) >= STAGES.index(entered)

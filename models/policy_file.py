@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from models.errors import PolicyError
 from models.messages import faults
-from models.policy import CohortPolicy, Policy
+from models.policy import CohortPolicy
+from models.values import Policy
 
 P = TypeVar("P", bound=Policy)
 

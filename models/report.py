@@ -15,14 +15,13 @@ from models.figures import (
     COUNTED,
     Figure,
     Province,
-    Step,
     cohort_figures,
     figures,
-    funnel,
     indexed,
     province_key,
     provinces,
 )
+from models.funnel import Step, funnel
 from models.journey import REHEARSAL_PREFIX
 from models.messages import STAGES
 from models.milestones import Reached, milestones
@@ -108,7 +107,8 @@ def _entered(events: list[Event]) -> dict[str, str]:
     """Each cohort, in the order of their names, with the first stage that its journeys have on record."""
     stages = {event.cohort: STAGES[0] for event in sorted(events, key=lambda event: event.cohort)}
     for cohort in stages:
-        seen = [event.body["stage"] for event in events if (event.cohort, event.kind) == (cohort, "entered")]
+        own = [event for event in events if event.cohort == cohort and event.region]
+        seen = [event.body["stage"] for event in own if event.kind == "entered"]
         stages[cohort] = min(seen, key=STAGES.index, default=STAGES[0])
     return stages
 

@@ -15,6 +15,7 @@ PAIRS: dict[str, tuple[str, str]] = {
     "masterplan": ("masterplan dan rencana aksi disetujui", "masterplan and action plan approved"),
     "launched": ("program percepatan (quick win) diluncurkan", "quick win launched"),
     "proved": ("bukti dukung program percepatan terverifikasi", "quick win proved"),
+    "egov-chosen": ("daerah terpilih untuk layanan e-Government", "regions chosen for e-Government services"),
     "services-running": ("layanan e-Government terselenggara", "e-Government services running"),
     "services-integrated": ("layanan e-Government terintegrasi", "e-Government services integrated"),
     "egov": (
@@ -31,12 +32,14 @@ PAIRS: dict[str, tuple[str, str]] = {
     "short masterplan": ("masterplan", "masterplan"),
     "short launched": ("diluncurkan", "launched"),
     "short proved": ("terverifikasi", "proved"),
+    "short egov-chosen": ("daerah e-Government", "e-Gov regions"),
     "short services-running": ("layanan terselenggara", "services running"),
     "short services-integrated": ("layanan terintegrasi", "services integrated"),
     "short egov": ("daerah semua layanan", "regions all services"),
     "short evaluated": ("dievaluasi", "evaluated"),
     # What happens to a cohort as a whole
     "sealed": ("daftar ditetapkan", "list sealed"),
+    "reserve-closed": ("masa pengisian dari cadangan ditutup", "reserve closed"),
     "tot-completed": ("pelatihan pembimbing (ToT) selesai", "Training of Trainers completed"),
     "mentors-assigned": ("pembimbing ditugaskan", "mentors assigned"),
     "awards-released": ("penghargaan diumumkan", "awards released"),

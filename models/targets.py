@@ -7,8 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from models.milestones import MILESTONES
-from models.policy import Policy
-from models.values import Key
+from models.values import Key, Policy
 
 Source = Literal["public", "our default"]
 

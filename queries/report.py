@@ -15,8 +15,8 @@ from activities.occasion import facts_words
 from models import course, milestones
 from models.calendar import ONE_DAY, instant, local
 from models.errors import Refused
-from models.event import COHORT_PREFIX, ZONE, Event, Place
-from models.journey import JOURNEY_PREFIX, REHEARSAL_PREFIX
+from models.event import ZONE, Event, Place
+from models.journey import COHORT_PREFIX, JOURNEY_PREFIX, REHEARSAL_PREFIX, cohort_id
 from models.report import Record, Report, reported
 from models.tables import HeadRow, RegionRow, RegisterRow
 from models.targets import Targets
@@ -51,7 +51,7 @@ def _scope(cohort: str | None) -> ColumnElement[bool]:
     """The chains that a report is about."""
     chain = col(RegisterRow.journey)
     if cohort:
-        return or_(chain == f"{COHORT_PREFIX}{cohort}", chain.startswith(f"{JOURNEY_PREFIX}{cohort}/", autoescape=True))
+        return or_(chain == cohort_id(cohort), chain.startswith(f"{JOURNEY_PREFIX}{cohort}/", autoescape=True))
     prefixes = (JOURNEY_PREFIX, COHORT_PREFIX)
     return and_(
         or_(*(chain.startswith(prefix, autoescape=True) for prefix in prefixes)),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Engine
 
 from activities.database import writing
 from activities.register import Register
+from models.cohort.facts import PlaceFreed, Promoted, Ranked, Sealed, TotCompleted
 from models.event import Event, Place
+from models.facts import Fact
 from models.noted import Noted, NotedFacts
 from models.people import People
 from models.standing import Standing
@@ -26,6 +28,17 @@ BOGOR, CIMAHI, DENPASAR, MIMIKA = PLACES
 COHORT = "smart-city-2018"
 INDEX = "index 3.31 of 4 in cycle 2018"
 """Why a journey ends that is completed, as the stage says it."""
+SEAL = Sealed(
+    version=1,
+    digest="a" * 64,
+    minutes="BA-1/contoh",
+    minutes_on=date(2018, 3, 19),
+    decree="SK-1/contoh",
+    decree_on=date(2018, 3, 20),
+    selected=(BOGOR, CIMAHI, DENPASAR),
+    reserve=(MIMIKA,),
+    others=0,
+)
 
 
 def utc(text: str) -> datetime:
@@ -47,6 +60,10 @@ class Chains:
     def tell_cohort(self, kind: str, at: str, cohort: str = COHORT, **body: Any) -> Event:
         """One entry of the cohort's own chain."""
         return self._add(f"cohort/{cohort}", kind, at, body)
+
+    def conclude(self, at: str, fact: Fact) -> Event:
+        """One entry of the cohort's own chain, as the cohort concludes it."""
+        return self.tell_cohort(fact.recorded_as, at, **fact.model_dump(mode="json"))
 
     def _add(self, journey: str, kind: str, at: str, body: dict[str, Any]) -> Event:
         number = next(self._numbers.setdefault(journey, itertools.count(1)))
@@ -83,9 +100,9 @@ def programme() -> Chains:
     told = Chains()
     for region in (BOGOR, CIMAHI, DENPASAR, MIMIKA):
         told.tell(region, "entered", "2018-02-01", stage="assessment")
-    told.tell_cohort("ranked", "2018-03-01", version=1, digest="a" * 64, count=4)
-    seal = {"minutes": "BA-1/contoh", "decree": "SK-1/contoh", "digest": "a" * 64, "version": 1}
-    told.tell_cohort("sealed", "2018-03-20", selected=[BOGOR, CIMAHI, DENPASAR], reserve=[MIMIKA], **seal)
+    told.tell_cohort("entered", "2018-02-01", stage="cohort")
+    told.conclude("2018-03-01", Ranked(version=1, digest="a" * 64, count=4, unranked=(), because="verified"))
+    told.conclude("2018-03-20", SEAL)
     for region in (BOGOR, CIMAHI):
         told.tell(region, "placed", "2018-03-21", result="selected", minutes="BA-1/contoh", reason="peringkat")
         told.tell(region, "entered", "2018-03-22", stage="mou")
@@ -94,14 +111,15 @@ def programme() -> Chains:
         told.tell(region, "trained", "2018-09-10", quick_wins=["Layanan aduan (contoh)"])
         told.tell(region, "entered", "2018-09-11", stage="masterplan")
     told.tell(DENPASAR, "ended", "2018-04-20", outcome="declined", stage="mou", reason="anggaran belum siap (contoh)")
-    told.tell_cohort("place-freed", "2018-04-21", region=DENPASAR, why="declined")
-    told.tell_cohort("promoted", "2018-04-23", region=MIMIKA, place=3, cause="place-freed/3")
-    told.tell_cohort("tot-completed", "2018-06-01", passed=["pembimbing-1.contoh"])
+    told.conclude("2018-04-21", PlaceFreed(region=DENPASAR, why="declined", cause="contoh-1", refill=True))
+    told.conclude("2018-04-23", Promoted(region=MIMIKA, rank=4, place=DENPASAR, cause="contoh-1"))
+    told.conclude("2018-06-01", TotCompleted(passed=("pembimbing-1.contoh",), failed=(), minutes="BA-2/contoh"))
     told.tell(BOGOR, "panel-decided", "2018-11-20", round=1, verdict="revise")
     told.tell(BOGOR, "panel-decided", "2018-12-31 16:30", round=2, verdict="approve")
     told.tell(BOGOR, "launch-measured", "2018-12-31 17:00", days=-3, late=False)
     told.tell(BOGOR, "quick-win-proved", "2019-02-01", evidence="c" * 64)
     told.tell(BOGOR, "entered", "2019-03-01", stage="evaluation")
+    told.tell(BOGOR, "egov-chosen", "2019-03-02", minutes="BA-9/contoh", reason="contoh")
     for check in ("running", "integrated"):
         told.tell(BOGOR, "service-checked", "2019-03-10", service=1, check=check, verdict="passed")
     told.tell(BOGOR, "egov-concluded", "2019-03-11", services=1, running=1, integrated=1)

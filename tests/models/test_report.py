@@ -35,6 +35,8 @@ def test_results_are_counted_by_calendar_year_over_all_cohorts() -> None:
         "launched": 1,
         "proved-2019": 1,
         "proved": 1,
+        "egov-chosen-2019": 1,
+        "egov-chosen": 1,
         "services-running-2019": 1,
         "services-running": 1,
         "services-integrated-2019": 1,

@@ -32,8 +32,8 @@ def test_one_cohort_has_its_funnel_with_days_and_what_happened_to_it_as_a_whole(
         ("evaluated", 1, "20.03.19", "20.03.19"),
     ]
     assert report.moments == (
-        Moment(cohort=COHORT, kind="sealed", day=date(2018, 3, 20), papers=("BA-1/contoh", "SK-1/contoh"), number=2),
-        Moment(cohort=COHORT, kind="tot-completed", day=date(2018, 6, 1), papers=(), number=5),
+        Moment(cohort=COHORT, kind="sealed", day=date(2018, 3, 20), papers=("BA-1/contoh", "SK-1/contoh"), number=3),
+        Moment(cohort=COHORT, kind="tot-completed", day=date(2018, 6, 1), papers=("BA-2/contoh",), number=6),
     )
 
 
@@ -71,6 +71,7 @@ def test_each_province_has_its_figures() -> None:
             "masterplan": 1,
             "launched": 1,
             "proved": 1,
+            "egov-chosen": 1,
             "services-running": 1,
             "services-integrated": 1,
             "egov": 1,

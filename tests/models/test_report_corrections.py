@@ -6,42 +6,29 @@ from datetime import date
 
 from models.report import traced
 from tests.models.reports import counts, report_of
-from tests.reporting import BOGOR, CIMAHI, COHORT, DENPASAR, MIMIKA, Chains, programme
+from tests.reporting import BOGOR, CIMAHI, COHORT, MIMIKA, Chains, programme
 
 
-def test_a_corrected_list_takes_back_what_only_the_earlier_one_said() -> None:
+def test_a_region_that_is_placed_otherwise_than_the_list_says_is_not_selected() -> None:
     told = Chains()
-    told.tell_cohort("sealed", "2018-03-20", selected=[BOGOR, CIMAHI], version=1)
+    told.tell_cohort("sealed", "2018-03-20", selected=[BOGOR, CIMAHI])
     told.tell(BOGOR, "placed", "2018-03-21", result="selected")
-    first = report_of(told, date(2018, 3, 31))
-    told.tell_cohort("sealed", "2018-04-02", selected=[DENPASAR], version=2)
+    told.tell(CIMAHI, "placed", "2018-03-22", result="not-selected")
 
-    selected = [(each.region, each.day.isoformat()) for each in traced(report_of(told), "selected")]
-
-    assert [each.region for each in traced(first, "selected")] == [BOGOR, CIMAHI]
-    assert selected == [(BOGOR, "2018-03-20"), (DENPASAR, "2018-04-02")]
+    assert [(each.region, each.day.isoformat()) for each in traced(report_of(told), "selected")] == [
+        (BOGOR, "2018-03-20")
+    ]
 
 
 def test_a_reserve_that_gets_a_place_is_selected_from_then_on() -> None:
     told = Chains()
     told.tell(MIMIKA, "placed", "2018-03-21", result="reserve")
-    told.tell_cohort("promoted", "2018-05-02", region=MIMIKA, place=3, cause="place-freed/3")
+    told.tell_cohort("promoted", "2018-05-02", region=MIMIKA, rank=4, place=BOGOR, cause="contoh-1")
     told.tell(MIMIKA, "placed", "2018-05-03", result="selected")
 
     assert [(each.journey, each.day.isoformat()) for each in traced(report_of(told), "selected")] == [
         ("cohort/smart-city-2018", "2018-05-02")
     ]
-
-
-def test_a_place_that_is_taken_back_is_no_longer_given_up() -> None:
-    told = Chains()
-    told.tell_cohort("sealed", "2018-03-20", selected=[BOGOR], version=1)
-    told.tell_cohort("place-freed", "2018-04-20", region=BOGOR, why="lapsed")
-    before = counts(report_of(told))
-    told.tell_cohort("promoted", "2018-04-25", region=BOGOR, place=1, cause="reopened")
-
-    assert before == {"selected-2018": 1, "selected": 1, "freed-2018": 1, "freed": 1}
-    assert counts(report_of(told)) == {"selected-2018": 1, "selected": 1}
 
 
 def test_a_service_that_runs_no_longer_is_not_integrated_either() -> None:

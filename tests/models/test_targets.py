@@ -80,17 +80,17 @@ FAULTS = [
     (
         'milestone = "egov", count = 25, source = "public"',
         'milestone = "egov", count = 25, source = "menteri"',
-        "sasaran.toml: targets.24.source: input should be 'public' or 'our default'",
+        "sasaran.toml: targets.25.source: input should be 'public' or 'our default'",
     ),
     (
         'milestone = "egov", count = 25, source = "public"',
         'milestone = "egov", count = 0, source = "public"',
-        "sasaran.toml: targets.24.count: input should be greater than or equal to 1",
+        "sasaran.toml: targets.25.count: input should be greater than or equal to 1",
     ),
     (
         'milestone = "egov", count = 25, source = "public"',
         'milestone = "egov", count = 25, source = "public", by = 2019',
-        "sasaran.toml: unknown key targets.25.by; correct the name or remove it",
+        "sasaran.toml: unknown key targets.26.by; correct the name or remove it",
     ),
     (
         'milestone = "trained", year = 2018, count = 50',
@@ -111,7 +111,7 @@ FAULTS = [
         '{ milestone = "mou", source = "public" }',
         '{ milestone = "nota", source = "public" }',
         "sasaran.toml: the whole: nothing counts 'nota'; milestones: candidates, ranked, selected, freed, mou, "
-        "trained, masterplan, launched, proved, services-running, services-integrated, egov, evaluated",
+        "trained, masterplan, launched, proved, egov-chosen, services-running, services-integrated, egov, evaluated",
     ),
 ]
 

@@ -1,44 +1,13 @@
-"""A report as sheets of rows, the same for a terminal and a workbook; pure."""
+"""The figures of a report as sheets: what it is, targets, provinces, funnel; pure."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
-
-from activities.phrases import reason_text
 from models import words
 from models.figures import COUNTED
 from models.messages import STAGES
-from models.milestones import Reached
 from models.report import Report
 from models.report_words import word
-
-Cell = str | int | date | None
-
-
-class Sheet(NamedTuple):
-    """A table: the name of its sheet, its columns, and its rows."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-def sheets(report: Report, language: str) -> list[Sheet]:
-    """Everything a report says in *language* (id or en): what it is, then its tables."""
-    return [
-        about(report, language),
-        _targets(report, language),
-        provinces(report, language),
-        funnel(report, language),
-        endings(report, language),
-        running(report, language),
-        entries(report.reached, language),
-    ]
-
-
-def _sheet(name: str, columns: tuple[str, ...], rows: list[tuple[Cell, ...]], language: str) -> Sheet:
-    return Sheet(word(name, language), tuple(word(column, language) for column in columns), tuple(rows))
+from queries.sheet import Cell, Sheet, sheet
 
 
 def about(report: Report, language: str) -> Sheet:
@@ -62,7 +31,8 @@ def about(report: Report, language: str) -> Sheet:
     return Sheet(word("about", language), (word("title", language), ""), tuple(rows))
 
 
-def _targets(report: Report, language: str) -> Sheet:
+def targets(report: Report, language: str) -> Sheet:
+    """Every figure against its target, with the target's source and the key for `traced`."""
     columns = ("milestone", "year", "reality", "target", "difference", "source", "regions", "key")
     rows: list[tuple[Cell, ...]] = [
         (
@@ -77,7 +47,7 @@ def _targets(report: Report, language: str) -> Sheet:
         )
         for each in report.figures
     ]
-    return _sheet("targets", columns, rows, language)
+    return sheet("targets", columns, rows, language)
 
 
 def by_year(report: Report, language: str) -> Sheet:
@@ -98,7 +68,7 @@ def provinces(report: Report, language: str) -> Sheet:
         (each.province or word("not recorded", language), *(each.counts[name] for name in COUNTED))
         for each in report.provinces
     ]
-    return _sheet("provinces", ("province", *(f"short {name}" for name in COUNTED)), rows, language)
+    return sheet("provinces", ("province", *(f"short {name}" for name in COUNTED)), rows, language)
 
 
 def funnel(report: Report, language: str) -> Sheet:
@@ -115,61 +85,4 @@ def funnel(report: Report, language: str) -> Sheet:
             for moment in report.moments
             if moment.cohort == cohort
         ]
-    return _sheet("funnel", ("cohort", "milestone", "total", "first", "last", "papers"), rows, language)
-
-
-def endings(report: Report, language: str) -> Sheet:
-    """Who ended where, when, how and why."""
-    rows: list[tuple[Cell, ...]] = [
-        (
-            each.name,
-            each.province or word("not recorded", language),
-            each.cohort,
-            words.stage_label(each.stage, language),
-            words.outcome_label(each.outcome, language),
-            reason_text(each.reason, language),
-            each.day,
-            each.journey,
-            each.number,
-        )
-        for each in report.endings
-    ]
-    columns = ("region", "province", "cohort", "stage", "outcome", "reason", "day", "journey", "number")
-    return _sheet("endings", columns, rows, language)
-
-
-def running(report: Report, language: str) -> Sheet:
-    """Who goes on, in which stage and since when."""
-    rows: list[tuple[Cell, ...]] = [
-        (
-            each.name,
-            each.province or word("not recorded", language),
-            each.cohort,
-            words.stage_label(each.stage, language),
-            each.day,
-            each.journey,
-            each.number,
-        )
-        for each in report.running
-    ]
-    return _sheet("running", ("region", "province", "cohort", "stage", "since", "journey", "number"), rows, language)
-
-
-def entries(reached: tuple[Reached, ...], language: str) -> Sheet:
-    """What stands behind figures, each with its journey and the number of its entry."""
-    rows: list[tuple[Cell, ...]] = [
-        (
-            word(each.milestone, language),
-            each.cohort,
-            each.name or None,
-            each.province or None,
-            each.service or None,
-            each.day,
-            each.journey,
-            each.number,
-            each.counts,
-        )
-        for each in reached
-    ]
-    columns = ("milestone", "cohort", "region", "province", "service", "day", "journey", "number", "counts")
-    return _sheet("entries", columns, rows, language)
+    return sheet("funnel", ("cohort", "milestone", "total", "first", "last", "papers"), rows, language)
