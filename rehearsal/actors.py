@@ -67,6 +67,11 @@ class Actors:
         return list(self._states)
 
     @property
+    def cohort(self) -> str:
+        """The cohort's id."""
+        return self._cohort.cohort
+
+    @property
     def clock(self) -> Clock:
         """The rehearsal's clock, the same for all."""
         return self._cohort.clock
