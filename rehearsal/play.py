@@ -14,9 +14,10 @@ from rich.console import Console
 from rich.live import Live
 from sqlalchemy import Engine, func
 from sqlmodel import col, select
+from temporalio.client import Client
 
 from activities.database import connect, migrate, reading
-from gateway.cluster import temporal
+from gateway.cluster import temporal, workers_wait
 from gateway.cohorts import begin_cohort
 from gateway.files import Files
 from gateway.send import Gateway
@@ -89,10 +90,18 @@ async def _begun(engine: Engine, options: Options, folder: Path, running: Server
     """Enter the cast and begin the cohort; everybody who will act in it."""
     os.environ["TEMPORAL_ADDRESS"] = running.address
     client = await temporal()
+    await _until_workers_wait(client)  # the programme's clock starts when somebody can act
     plan, mentors = await asyncio.to_thread(cast, engine, options.regions, options.day)
     begun = await begin_cohort(client, engine, plan, COORDINATOR)
     files = Files(engine, folder / "documents")
     return Actors(engine, Gateway(client, engine, files), files, begun, mentors)
+
+
+async def _until_workers_wait(client: Client) -> None:
+    """Wait until the workers ask for work, as long as starting may take."""
+    began = time.monotonic()
+    while not await workers_wait(client) and time.monotonic() - began < START:
+        await asyncio.sleep(0.2)
 
 
 async def _watched(options: Options, console: Console, engine: Engine, actors: Actors, workers: Workers) -> None:
