@@ -141,7 +141,7 @@ class Cohort(Heralding):
         """What a date brings about: the window closes, the votes cast decide, the reserve is released."""
         track = self.cohort.selection
         if step.ask.step == "assessments":
-            listing.shut_window(track, self.state, self.now)
+            listing.shut_window(track, self.state, step.deadline.due.moment, self.now)
         elif step.ask.step == "list-approval":
             return listing.count(track, self.state, self.now, closed=True)
         elif step.ask.step == "promotion":

@@ -40,7 +40,9 @@ class Heralding(Waiting[CohortState]):
             page = self.state.outbound[:PAGE]
             told = await calls.tell(Words(cohort=self.state.cohort, words=page))
             later = [word for word, fate in zip(page, told.told, strict=True) if fate.fate == "later"]
-            self.state.outbound = (*self.state.outbound[len(page) :], *later)
+            rest = [word for word in self.state.outbound if word not in page]
+            again = [word for word in later if word in self.state.outbound]  # unless taken back meanwhile
+            self.state.outbound = (*rest, *again)
             for word, fate in zip(page, told.told, strict=True):
                 self._told(word, fate)
             if len(later) == len(page):
@@ -56,6 +58,8 @@ class Heralding(Waiting[CohortState]):
         if told.fate == "refused" and word.kind == "replace":
             # The journey had not taken its first mentor yet: the new one takes the place of the word that waits.
             assign_to(self.state, region, str(word.fields["new"]), word.at)
+        elif told.fate == "refused" and word.kind == "exclude":
+            return  # verified in the meantime: the news of it is on its way
         elif told.fate == "refused" or (told.fate == "ended" and word.kind == "award"):
             why = told.why if told.fate == "refused" else "the journey has ended"
             self.note(WordUnheard(region=region, says=word.kind, why=why), of=word.id)

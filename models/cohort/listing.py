@@ -40,14 +40,28 @@ def all_verified(state: CohortState) -> bool:
     return all(member.status != "assessing" or member.outcome for member in state.members.values())
 
 
-def shut_window(track: SelectionTrack, state: CohortState, at: datetime) -> None:
-    """The window has closed: whoever is not verified is not ranked, and is told so."""
-    track.shut, track.rank_because = True, "window"
+def shut_window(track: SelectionTrack, state: CohortState, ended: datetime, at: datetime) -> None:
+    """The window has closed at *ended*: whoever is not verified is not ranked, and is told so."""
+    track.shut_at, track.rank_because = ended, "window"
     for region, member in state.members.items():
         if member.status == "assessing" and member.outcome is None:
             member.status = "unranked"
             why = "data belum terverifikasi ketika masa asesmen berakhir"
             state.say(region, "exclude", "window", at, reason=why)
+
+
+def verified(track: SelectionTrack, state: CohortState, region: RegionId, when: datetime, at: datetime) -> None:
+    """A region's data were verified at *when*; heard after the window closed, being in time still counts."""
+    member = state.members[region]
+    if member.status == "assessing":
+        member.status = "verified"
+    elif member.status == "unranked" and track.shut_at:
+        state.unsay(region, "exclude")
+        if when <= track.shut_at and track.step != "sealed":
+            member.status, track.rank_because = "verified", f"late {region}"
+        else:
+            why = "data terverifikasi setelah masa asesmen berakhir"
+            state.say(region, "select", "window", at, result="not-selected", minutes="-", reason=why)
 
 
 def take_version(track: SelectionTrack, state: CohortState, version: Version, because: str, at: datetime) -> Noted:

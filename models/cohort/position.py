@@ -7,7 +7,7 @@ from datetime import date, datetime
 from models.cohort import places
 from models.cohort.awarding import AwardMessage, AwardsTrack, presented
 from models.cohort.facts import ObjectionOpened
-from models.cohort.listing import all_verified, candidates
+from models.cohort.listing import all_verified, candidates, verified
 from models.cohort.places import Noted
 from models.cohort.selection import Objection, SelectionMessage, SelectionTrack
 from models.cohort.state import CohortState
@@ -83,8 +83,8 @@ def _hear(position: CohortProgress, state: CohortState, region: RegionId, item: 
     member, cause = state.members[region], f"{region}#{item.number}"
     if item.what == "entered":
         return _entered(position, state, region, str(item.about["stage"]), now)
-    if item.what == "verified" and member.status == "assessing":
-        member.status = "verified"
+    if item.what == "verified":
+        verified(position.selection, state, region, item.at, now)
     elif item.what == "lapsing":
         return places.lapsing(state, region, cause)
     elif item.what == "reopened":
