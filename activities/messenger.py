@@ -42,7 +42,7 @@ class Messenger:
 
         async def one(word: Word) -> Told:
             async with gate:
-                return await self._one(word, {**word.raw, **workings.get(word.to, {})})
+                return await self._one(word, {**workings.get(word.to, {}), **word.raw})
 
         return AllTold(told=tuple(await asyncio.gather(*map(one, words.words))))
 
@@ -72,7 +72,10 @@ class Messenger:
         return Told(fate="accepted")
 
     def _workings(self, words: Words) -> dict[str, dict[str, Any]]:
-        """Rank, score and parts for each journey whose word carries the working of a list."""
+        """Rank, score and parts for each journey whose word carries the working of a list.
+
+        Where the word itself says the rank, that counts: a seat may have moved the region.
+        """
         wanted = {word.to: word.ranking for word in words.words if word.ranking is not None}
         found: dict[str, dict[str, Any]] = {}
         with reading(self._engine) as session:

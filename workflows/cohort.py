@@ -60,16 +60,17 @@ class Cohort(Heralding):
         """Whatever is open is asked for; people's words, journeys' news and dates move it on."""
         self.begin()
         await self.begin_journeys()
-        while not self.cohort.over(self.state):
+        while True:
             await self.rank_if_wanted()
             self.conclude(self.cohort.awards.propose(self.state))
+            if self.cohort.over(self.state):
+                return await self.close()
             self.cohort.today = local(self.now, self.state.zone).date()
             message = await self.receive(*TAKES, asks=self.cohort.asks(self.state))
             if message is not None:
                 self.conclude(self.follow(message))
             elif self.passed is not None:
                 self.conclude(self.date_passed(self.passed))
-        return await self.close()
 
     @property
     def cohort(self) -> CohortProgress:

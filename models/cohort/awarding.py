@@ -7,7 +7,7 @@ from typing import Literal
 
 from models.awards import Presented, awards, awards_digest
 from models.cohort.facts import AwardLine, AwardsProposed, AwardsReleased
-from models.cohort.places import Noted
+from models.cohort.places import Noted, changeable
 from models.cohort.state import CohortState, Scores
 from models.errors import Refused
 from models.journey import Ask
@@ -51,7 +51,7 @@ class AwardsTrack(Progress):
         """Reckon the awards once every region with a place has presented or ended, and no place can change hands."""
         placed = [member for member in state.members.values() if member.placed]
         heard = all(m.outcome or r in state.presented for r, m in state.members.items() if m.placed)
-        if self.step != "presentations" or state.promoting or not (placed and heard and state.presented):
+        if self.step != "presentations" or changeable(state) or not (placed and heard and state.presented):
             return []
         presented = [
             Presented(region=region, code=state.members[region].code, **dict(scores))

@@ -27,11 +27,11 @@ class Version(Value):
 
 def candidates(state: CohortState) -> tuple[RegionId, ...]:
     """Whoever is ranked: verified, and not ended before the list is sealed."""
-    after = ("held", "lapsing", "free", "reserve", "out", "unranked")
+    after = ("held", "lapsing", "free", "reserve", "out")
     return tuple(
         region
         for region, member in state.members.items()
-        if (member.status == "verified" and member.outcome is None) or (member.status in after and member.rank)
+        if (member.status == "verified" and member.outcome is None) or member.status in after
     )
 
 
@@ -61,13 +61,15 @@ def verified(track: SelectionTrack, state: CohortState, region: RegionId, when: 
             member.status, track.rank_because = "verified", f"late {region}"
         else:
             why = "data terverifikasi setelah masa asesmen berakhir"
-            state.say(region, "select", "window", at, result="not-selected", minutes="-", reason=why)
+            state.say(region, "select", "window", at, result="not-selected", minutes=state.minutes or "-", reason=why)
 
 
 def take_version(track: SelectionTrack, state: CohortState, version: Version, because: str, at: datetime) -> Noted:
     """Put a new version of the list in force; before the seal it is put to the vote anew."""
     track.version, track.listed = version.version, len(version.ranked)
     order = list(version.ranked)
+    for region in state.members.keys() - set(order):
+        state.members[region].rank = None
     for region, rank in track.moves:
         if region in order:
             order.remove(region)
@@ -97,7 +99,6 @@ def take_version(track: SelectionTrack, state: CohortState, version: Version, be
 def _leave_out(state: CohortState, region: RegionId, at: datetime) -> None:
     """A region that the policy does not rank (below a threshold, a figure missing) is told so before the seal."""
     member = state.members[region]
-    member.rank = None
     if member.status == "verified":
         member.status = "unranked"
         state.say(region, "select", "unranked", at, result="not-selected", minutes="-", reason=NOT_RANKED)
@@ -192,8 +193,10 @@ def _announce(
     state: CohortState, region: RegionId, result: str, cause: str, at: datetime, track: SelectionTrack
 ) -> None:
     rank = state.members[region].rank
-    why = f"peringkat {rank} dari {track.listed} daerah; kuota {state.rules.selection.quota} daerah"
-    state.say(region, "select", cause, at, ranking=track.version, result=result, minutes=state.minutes, reason=why)
+    quota = f"kuota {state.rules.selection.quota} daerah"
+    why = f"peringkat {rank} dari {track.listed} daerah; {quota}" if rank else NOT_RANKED
+    fields = {"result": result, "minutes": state.minutes, "reason": why, "rank": rank}
+    state.say(region, "select", cause, at, ranking=track.version, **fields)
 
 
 def correct(track: SelectionTrack, state: CohortState, message: Correction) -> None:
@@ -231,6 +234,8 @@ def answer(track: SelectionTrack, state: CohortState, message: ObjectionAnswer) 
         fields = message.model_dump(include={"region", "value", "category", "year", "source"})
         _figure(state, Figure.model_validate({**fields, "parameter": objection.parameter}))
         track.rank_because = f"objection {message.region}"
+        if state.members[message.region].status == "unranked":
+            state.members[message.region].status = "out"  # the list decides about it from now on
         return []
     return _close(track, state, message.region, "rejected", message.received_at)
 

@@ -69,6 +69,12 @@ def waiting(state: CohortState) -> list[tuple[RegionId, Member]]:
     return sorted(found, key=lambda each: (each[1].rank or LAST, each[1].code))
 
 
+def changeable(state: CohortState) -> bool:
+    """Whether a place may still change hands: before the cut-off, as long as somebody is there to take it."""
+    waiters = ("reserve", "out", "unranked")
+    return state.promoting and any(m.status in waiters and m.outcome is None for m in state.members.values())
+
+
 def fill(state: CohortState, at: datetime) -> Noted:
     """Give every vacancy to the next region in reserve; where nobody waits, say so once."""
     facts: Noted = []
@@ -81,7 +87,8 @@ def fill(state: CohortState, at: datetime) -> Noted:
         state.vacancies = state.vacancies[1:]
         member.status = "held"
         facts.append((vacancy.cause, _promotion(region, member, vacancy)))
-        why = f"menggantikan daerah lain dari daftar cadangan, peringkat {member.rank}"
+        rank = f", peringkat {member.rank}" if member.rank else ""
+        why = f"menggantikan daerah lain dari daftar cadangan{rank}"
         state.say(
             region, "select", f"promoted/{vacancy.cause}", at, result="selected", minutes=state.minutes, reason=why
         )

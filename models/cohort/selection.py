@@ -165,6 +165,8 @@ def _check_correction(message: Correction, state: CohortState) -> None:
         raise Refused(f"{message.region} is no candidate of {state.title}")
     if message.value is not None and message.category is not None:
         raise Refused("a figure is a value or a category, not both")
+    if state.members[message.region].status == "unranked":
+        raise Refused(f"{message.region} is not ranked; its figures change by an objection of its own that is upheld")
 
 
 def _check_egov(message: EgovChoice, state: CohortState) -> None:

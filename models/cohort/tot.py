@@ -94,7 +94,10 @@ class TotTrack(Progress):
         return sorted(
             person
             for person, each in self.candidates.items()
-            if len(each.attended) >= rules.attended and each.mark is not None and each.mark >= rules.pass_mark
+            if not each.left
+            and len(each.attended) >= rules.attended
+            and each.mark is not None
+            and each.mark >= rules.pass_mark
         )
 
     @property
@@ -132,7 +135,7 @@ class TotTrack(Progress):
         passed = self._passed(state)
         for person in passed:
             self.candidates[person].mentor = True
-        failed = tuple(sorted(self.candidates.keys() - set(passed)))
+        failed = tuple(sorted(p for p, each in self.candidates.items() if p not in passed and not each.left))
         fact = TotCompleted(passed=tuple(passed), failed=failed, minutes=message.minutes)
         for region, member in state.members.items():
             if member.placed and member.outcome is None:
