@@ -13,6 +13,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from activities.layout import noted, quoted, reflowed
+from activities.working import cents, working
 from models import vocabulary, words
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
 from models.policy_words import setting_label, setting_text
@@ -26,6 +27,12 @@ REASONS = {
     rf"{_DUE}; minutes (?P<minutes>.+?): (?P<own>.+)": (
         "Langkah {step} tidak selesai sampai dengan {due}; berita acara nomor {minutes}: {own}"
     ),
+    r"minutes -: not selected, no objection": "Daerah tidak diperingkat dan tidak mengajukan keberatan.",
+    r"minutes (?P<minutes>.+?): not selected, no objection": (
+        "Berita acara nomor {minutes}: tidak terpilih; daerah tidak mengajukan keberatan."
+    ),
+    r"not ranked: (?P<own>.+)": "Daerah tidak diperingkat: {own}",
+    r"minutes -: (?P<own>.+)": "{own}",
     r"minutes (?P<minutes>.+?): (?P<own>.+)": "Berita acara nomor {minutes}: {own}",
     r"the panel rejected the masterplan in round (?P<round>\d+)": (
         "Tim penelaah tidak menyetujui masterplan pada putaran {round}."
@@ -113,9 +120,15 @@ def _in_language(phrase: Callable[[Any, str], str]) -> Callable[[Context, Any], 
 
 @pass_context
 def named(context: Context, persons: str | Iterable[str]) -> str:
-    """The names of one or several persons; an id stands for somebody whose name is not given."""
+    """The names of one or several persons, regions or institutions; an id stands where a name is not given."""
     ids = (persons,) if isinstance(persons, str) else persons
     return listed((context["names"].get(person, person) for person in ids), context["language"])
+
+
+@pass_context
+def course(context: Context, region: str) -> str:
+    """What a letter is about: a region's journey, or the cohort itself."""
+    return region if context["of_cohort"] else f"perjalanan daerah {region}"
 
 
 @pass_context
@@ -150,7 +163,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kebijakan": _in_language(setting_label),
     "nilai": _in_language(setting_text),
     "romawi": words.roman,
+    "parameter": _in_language(words.parameter_label),
+    "kategori": _in_language(words.category_label),
+    "penghargaan": _in_language(words.award_label),
+    "kekurangan": _in_language(words.shortage_label),
+    "perhitungan": _in_language(working),
+    "dua_angka": _in_language(cents),
     "nama": named,
+    "perjalanan": course,
     "sisa": left,
     "saat": moment,
     "menurut_aspek": by_aspect,

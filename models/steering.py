@@ -1,4 +1,4 @@
-"""What a coordinator (or the region, leaving) may do to any running journey; pure."""
+"""What a coordinator, the cohort, or the region that leaves may do to any running journey; pure."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from models.journey import Carried, Ending, JourneyState, OpenStep
 from models.messages import Message
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
+    Award,
     ConfirmLapse,
     Extension,
     Move,
@@ -32,6 +33,7 @@ from models.progress.base import Position
 from models.steps import renewed, repeople
 
 STEERING = (
+    Award,
     ConfirmLapse,
     Extension,
     Move,
