@@ -18,11 +18,16 @@ def overview(report: Report, language: str) -> None:
     """What the report is, then its tables; the entries behind a figure are shown by `trail`."""
     for name, said in about(report, language).rows:
         screen().print(Text(f"{name}: {said}"), soft_wrap=True)
-    _shown(by_year(report, language), language)
+    summary(report, language)
     _shown(provinces(report, language), language)
-    _shown(funnel(report, language), language)
     _shown(_without_entries(endings(report, language)), language)
     _shown(_without_entries(running(report, language)), language)
+
+
+def summary(report: Report, language: str) -> None:
+    """Targets against reality, and the funnel."""
+    _shown(by_year(report, language), language)
+    _shown(funnel(report, language), language)
 
 
 def trail(behind: tuple[Reached, ...], language: str) -> None:

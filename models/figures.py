@@ -71,8 +71,11 @@ def figures(index: Index, targets: Targets, as_of: date) -> tuple[Figure, ...]:
 
 
 def cohort_figures(index: Index, targets: Targets, cohort: str, entered: str) -> tuple[Figure, ...]:
-    """Every milestone of one cohort, by calendar year and in total; only the totals have targets."""
-    has = counted(index.get("selected" if entered == STAGES[0] else "candidates", ()))
+    """Every milestone of one cohort, by calendar year and in total; only the totals have targets.
+
+    What every region is to reach is asked of those that have not given up their place.
+    """
+    has = counted(index.get("selected" if entered == STAGES[0] else "candidates", ())) - counted(index.get("freed", ()))
     found = []
     for name in COUNTED:
         found += [_figure(index, name, year, None) for year in _years(index, set())]

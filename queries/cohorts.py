@@ -88,6 +88,12 @@ def cohort_shown(engine: Engine, cohort: str) -> CohortShown:
         )
 
 
+def cohort_facts(engine: Engine, cohort: str) -> list[tuple[str, dict[str, Any]]]:
+    """Kind and body of every fact of a cohort's own chain, in order, people's own words in their places."""
+    with reading(engine) as session:
+        return _facts(session, cohort)
+
+
 def _rows(session: Session, cohort: str) -> list[RegisterRow]:
     query = select(RegisterRow).where(RegisterRow.journey == cohort_id(cohort)).order_by(col(RegisterRow.number))
     return list(session.exec(query))
