@@ -15,8 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from pydantic import AwareDatetime
 
 from activities.envelope import mailbox, plain, serialised
+from activities.filters import FILTERS
 from activities.layout import Quoted
-from activities.phrases import FILTERS
 from models.calendar import local
 from models.errors import Refused
 from models.journey import COHORT_PREFIX
