@@ -84,7 +84,7 @@ class Messenger:
                 lines = {line["region"]: line for line in json.loads(row.body)["lines"]} if row else {}
                 for to, of in wanted.items():
                     line = lines.get(to.rpartition("/")[2])
-                    if of == version and line and line["rank"] is not None:
+                    if of == version and line:
                         found[to] = _working(line)
         return found
 

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from commands.report_views import summary
 from models.report_words import word
 from models.targets_file import read_targets
+from models.words import award_label
 from queries.cohorts import cohort_facts, cohort_shown
 from queries.report import report
 
@@ -60,6 +61,6 @@ def _awards(console: Console, released: list[dict[str, Any]], names: dict[str, s
     for each in released:
         for line in each["awards"]:
             table.add_row(
-                line["category"].replace("-", " "), str(line["place"]), names[line["region"]], str(line["score"])
+                award_label(line["category"], LANGUAGE), str(line["place"]), names[line["region"]], str(line["score"])
             )
     console.print(table)

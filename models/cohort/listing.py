@@ -59,9 +59,13 @@ def verified(track: SelectionTrack, state: CohortState, region: RegionId, when: 
         state.unsay(region, "exclude")
         if when <= track.shut_at and track.step != "sealed":
             member.status, track.rank_because = "verified", f"late {region}"
-        else:
-            why = "data terverifikasi setelah masa asesmen berakhir"
-            state.say(region, "select", "window", at, result="not-selected", minutes=state.minutes or "-", reason=why)
+        elif track.step == "sealed":
+            _too_late(state, region, at)
+
+
+def _too_late(state: CohortState, region: RegionId, at: datetime) -> None:
+    why = "data terverifikasi setelah masa asesmen berakhir"
+    state.say(region, "select", "window", at, result="not-selected", minutes=state.minutes, reason=why)
 
 
 def take_version(track: SelectionTrack, state: CohortState, version: Version, because: str, at: datetime) -> Noted:
@@ -75,8 +79,6 @@ def take_version(track: SelectionTrack, state: CohortState, version: Version, be
             order.remove(region)
             order.insert(rank - 1, region)
     listed = _number(track, state, order)
-    for region in version.unranked:
-        _leave_out(state, region, at)
     facts: Noted = [
         (
             str(version.version),
@@ -94,14 +96,6 @@ def take_version(track: SelectionTrack, state: CohortState, version: Version, be
     reason, _, region = because.partition(" ")
     facts += listed
     return [*facts, *close_upheld(track, state, region, at)] if reason == "objection" else facts
-
-
-def _leave_out(state: CohortState, region: RegionId, at: datetime) -> None:
-    """A region that the policy does not rank (below a threshold, a figure missing) is told so before the seal."""
-    member = state.members[region]
-    if member.status == "verified":
-        member.status = "unranked"
-        state.say(region, "select", "unranked", at, result="not-selected", minutes="-", reason=NOT_RANKED)
 
 
 NOT_RANKED = "tidak memenuhi syarat pemeringkatan; lihat rincian nilai"
@@ -160,11 +154,15 @@ def count(track: SelectionTrack, state: CohortState, at: datetime, *, closed: bo
 
 
 def seal(track: SelectionTrack, state: CohortState, message: Seal) -> Noted:
-    """Seal the list: the first of it are selected, the next wait in reserve, the others are told their scores."""
+    """Seal the list: the first of it are selected, the next wait in reserve, the others are told their scores.
+
+    Those others are also told whom the policy does not rank (below a threshold, a figure missing).
+    """
     rules, at = state.rules.selection, message.received_at
     order = [r for _, r in sorted((m.rank, r) for r, m in state.members.items() if m.rank and m.outcome is None)]
     selected, rest = order[: rules.quota], order[rules.quota :]
-    reserve, others = rest[: rules.reserve], rest[rules.reserve :]
+    left_out = [r for r, m in state.members.items() if m.status == "verified" and not (m.rank or m.outcome)]
+    reserve, others = rest[: rules.reserve], [*rest[rules.reserve :], *left_out]
     track.step, state.promoting, state.minutes = "sealed", True, message.minutes
     for regions, status, result in (
         (selected, "held", "selected"),
@@ -175,6 +173,9 @@ def seal(track: SelectionTrack, state: CohortState, message: Seal) -> Noted:
             member = state.members[region]
             member.status = status  # type: ignore[assignment]  # the three of the loop
             _announce(state, region, result, f"sealed/{track.version}", at, track)
+    for region, member in state.members.items():
+        if member.status == "unranked" and member.outcome is None:
+            _too_late(state, region, at)
     fields = message.model_dump(include={"minutes", "minutes_on", "decree_on"})
     assert track.digest is not None
     fact = Sealed(

@@ -55,15 +55,22 @@ def test_a_region_whose_verification_crossed_with_the_seal_is_told_that_it_came_
     assert (paper.statuses[2], paper.said()) == ("unranked", [(third, "select", "not-selected")])
 
 
-def test_a_region_below_the_threshold_is_told_before_the_seal_and_keeps_its_right_to_object() -> None:
+def test_a_region_below_the_threshold_is_not_ranked_and_told_so_with_the_seal() -> None:
     paper = Paper(3)
     first, second, third = paper.regions
     paper.say("correct", region=second, value=5, **FIGURES)
     paper.words()
     paper.listed()
     assert paper.of(Ranked)[0].unranked == (second,)  # type: ignore[attr-defined]
-    assert (paper.order, paper.statuses) == ([first, third], ["verified", "unranked", "verified"])
-    assert paper.said() == [(second, "select", "not-selected")]
+    assert (paper.order, paper.statuses, paper.said()) == ([first, third], ["verified"] * 3, [])
+    paper.approve()
+    paper.seal()
+    assert paper.said() == [
+        (first, "select", "selected"),
+        (third, "select", "selected"),
+        (second, "select", "not-selected"),
+    ]
+    assert paper.statuses[1] == "out"
 
 
 def test_a_correction_goes_into_the_sheet_of_a_region_that_is_still_assessed() -> None:
