@@ -67,6 +67,7 @@ def objects(parameter: str) -> Callable[[Waiting, View], list[Deed] | None]:
         fields = {"parameter": parameter, "note": "angka yang dipakai bukan yang terakhir (contoh)"}
         return [Deed("object", waiting.persons[0], {**fields, "document": document(view, "keberatan", parameter)})]
 
+    episode.__name__ = f"objects_to_{parameter}"
     return episode
 
 
