@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Engine
+from sqlmodel import select
 from temporalio.client import Client
 from temporalio.common import (
     SearchAttributePair,
@@ -15,7 +16,7 @@ from temporalio.common import (
 )
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
-from activities.database import insert_once, writing
+from activities.database import insert_once, reading, writing
 from gateway.begin import planned
 from gateway.registry import Person, Registry
 from models.attributes import NO_DUE
@@ -147,22 +148,34 @@ async def begin_cohort(client: Client, engine: Engine, plan: Plan, by: str, *, q
     before = _begun_before(engine, plan)
     if before is None:
         enter_candidates(engine, plan, by)
-    journeys = _states(engine, plan)
-    state = before or cohort_state(engine, plan, journeys)
-    fresh = before is None and _keep(engine, plan, state, journeys, by)
+        journeys = _states(engine, plan)
+        state = _keep(engine, plan, cohort_state(engine, plan, journeys), journeys, by)
+    else:
+        journeys, state = _kept_journeys(engine, plan), before
     await _start(client, state, queue)
     with writing(engine) as session:
         row = session.get(CohortRow, plan.cohort)
         assert row is not None
         again, row.started = row.started, True
-    return Start(state, journeys, before=again and not fresh)
+    return Start(state, journeys, before=again)
 
 
 def _begun_before(engine: Engine, plan: Plan) -> CohortState | None:
     with writing(engine) as session:
         row = session.get(CohortRow, plan.cohort)
-    if row is None:
-        return None
+    return None if row is None else _same(row, plan)
+
+
+def _kept_journeys(engine: Engine, plan: Plan) -> list[JourneyState]:
+    """The states with which the journeys were begun, whatever has changed since."""
+    with reading(engine) as session:
+        rows = session.exec(select(JourneyRow).where(JourneyRow.cohort == plan.cohort))
+        kept = {row.region: row.state for row in rows}
+    return [JourneyState.model_validate_json(kept[candidate.region.id]) for candidate in plan.candidates]
+
+
+def _same(row: CohortRow, plan: Plan) -> CohortState:
+    """The state in which a cohort was begun, if it was begun from *plan*."""
     if row.digest != plan.digest:
         raise Refused(
             f"{plan.cohort} was begun from another policy or other candidates; a cohort is begun once, "
@@ -171,8 +184,8 @@ def _begun_before(engine: Engine, plan: Plan) -> CohortState | None:
     return CohortState.model_validate_json(row.state)
 
 
-def _keep(engine: Engine, plan: Plan, state: CohortState, journeys: list[JourneyState], by: str) -> bool:
-    """Put the cohort and its journeys on record, all of them or none."""
+def _keep(engine: Engine, plan: Plan, state: CohortState, journeys: list[JourneyState], by: str) -> CohortState:
+    """Put the cohort and its journeys on record, all of them or none; of two starts at once the first one counts."""
     with writing(engine) as session:
         insert_once(
             session,
@@ -183,10 +196,13 @@ def _keep(engine: Engine, plan: Plan, state: CohortState, journeys: list[Journey
             started=False,
             entered_by=by,
         )
+        row = session.get(CohortRow, plan.cohort)
+        assert row is not None
+        kept = _same(row, plan)
         for each in journeys:
             fields = {"cohort": each.cohort, "region": each.region.id, "state": each.model_dump_json()}
             insert_once(session, JourneyRow, journey=each.id, started=False, entered_by=by, **fields)
-    return True
+    return kept
 
 
 async def _start(client: Client, state: CohortState, queue: str) -> None:

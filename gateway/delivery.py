@@ -7,7 +7,7 @@ import json
 import time
 
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import col, select
 from temporalio.client import Client, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError
 from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
@@ -77,13 +77,15 @@ class Courier:
         with reading(self._engine) as session:
             query = select(RegisterRow).where(RegisterRow.journey == journey, RegisterRow.identity == message.id)
             row = session.exec(query).first()
-            ended = select(RegisterRow).where(RegisterRow.journey == journey, RegisterRow.kind == "ended")
+            endings = col(RegisterRow.kind).in_(("ended", "cohort-closed"))
+            ended = select(RegisterRow).where(RegisterRow.journey == journey, endings)
             end = session.exec(ended).first()
         if row is not None and row.receipt:
             return Receipt.model_validate_json(row.receipt)
         if end is None:
             raise Unreachable(f"Temporal does not know {journey}, which the register says is open; tell the operator")
-        raise Refused(f"{journey} has ended ({json.loads(end.body)['outcome']}); it takes no messages")
+        outcome = json.loads(end.body).get("outcome", "closed")
+        raise Refused(f"{journey} has ended ({outcome}); it takes no messages")
 
 
 def _raise_unless_retryable(error: WorkflowUpdateFailedError) -> None:

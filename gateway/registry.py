@@ -14,7 +14,7 @@ from activities.envelope import mailbox
 from models.errors import Refused
 from models.journey import Region
 from models.messages import Message
-from models.people import People, Role
+from models.people import VOICES, People, Role
 from models.tables import PersonRow, RegionCodeRow, RegionRow, RoleRow, StandingRow
 from models.values import PersonId, Title
 
@@ -75,7 +75,10 @@ class Registry:
             _check_may_enter(session, by, cohort)
 
     def roles(self, person: str, journey: str) -> tuple[Role, ...]:
-        """The roles *person* holds in *journey*: given here, or by the journey itself on its way."""
+        """The roles *person* holds in *journey*: given here, or by the journey itself on its way.
+
+        Whatever somebody is called, nobody speaks through here for a cohort or a journey.
+        """
         with reading(self._engine) as session:
             if session.get(PersonRow, person) is None:
                 raise Refused(f"there is no person {person!r}; a coordinator enters people with their roles")
@@ -84,7 +87,7 @@ class Registry:
             standing = session.get(StandingRow, journey)
             if standing is not None:
                 given |= set(People.model_validate_json(standing.people).roles_of(person))
-            return tuple(sorted(given))
+            return tuple(sorted(given - set(VOICES)))
 
     def people(self, journey: str) -> People:
         """Everybody who holds a role in *journey* from its beginning; a mentor is assigned on the way."""
@@ -115,6 +118,8 @@ class Registry:
 
 def _appoint(session: Session, person: PersonId, role: Role, scope: str, by: str) -> None:
     _check_may_enter(session, by, scope)
+    if role in VOICES:
+        raise Refused(f"the role {role} is held by no person; name another role")
     if session.get(PersonRow, person) is None:
         raise Refused(f"there is no person {person!r}; enter the person first")
     insert_once(session, RoleRow, person=person, role=role, scope=scope, entered_by=by)

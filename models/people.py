@@ -29,6 +29,8 @@ class Role(StrEnum):
     """A journey, speaking to its cohort; no person."""
 
 
+VOICES = (Role.COHORT, Role.JOURNEY)
+"""Spoken for by the programme's own runs; no person holds one, takes one over, or is given one."""
 REGION_ROLES = (Role.OFFICER, Role.HEAD)
 """The region's own people; a deadline missed by anybody else escalates and never ends a journey."""
 
@@ -52,6 +54,8 @@ class People(Progress):
 
     def check_replacement(self, role: Role, old: PersonId, new: PersonId) -> None:
         """Refuse a replacement of somebody who does not hold the role, or by somebody who does."""
+        if role in VOICES:
+            raise Refused(f"the role {role} is held by no person; nobody takes its place")
         if old not in self.of(role):
             holders = ", ".join(self.of(role)) or "nobody"
             raise Refused(f"{old} is not {role} here; that is {holders}")

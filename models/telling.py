@@ -39,6 +39,14 @@ class Word(Value):
         return {**self.fields, **said}
 
 
+def next_words(waiting: tuple[Word, ...], most: int) -> tuple[Word, ...]:
+    """The words to be sent next, at most one to each workflow, because it hears what concerns it in its order."""
+    first: dict[str, Word] = {}
+    for word in waiting:
+        first.setdefault(word.to, word)
+    return tuple(first.values())[:most]
+
+
 class Words(Value):
     """Words that are sent together."""
 

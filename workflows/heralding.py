@@ -10,7 +10,7 @@ with workflow.unsafe.imports_passed_through():
     from models.cohort.facts import WordUnheard
     from models.cohort.state import CohortState
     from models.cohort.tot import assign_to
-    from models.telling import Told, Word, Words
+    from models.telling import Told, Word, Words, next_words
 
 from workflows import calls
 from workflows.waiting import Waiting
@@ -37,15 +37,17 @@ class Heralding(Waiting[CohortState]):
         pause = 1
         while True:
             await workflow.wait_condition(lambda: bool(self.state.outbound) and self.notebook.written)
-            page = self.state.outbound[:PAGE]
+            page = next_words(self.state.outbound, PAGE)
             told = await calls.tell(Words(cohort=self.state.cohort, words=page))
-            later = [word for word, fate in zip(page, told.told, strict=True) if fate.fate == "later"]
-            rest = [word for word in self.state.outbound if word not in page]
-            again = [word for word in later if word in self.state.outbound]  # unless taken back meanwhile
-            self.state.outbound = (*rest, *again)
+            heard = [word.id for word, fate in zip(page, told.told, strict=True) if fate.fate != "later"]
+            silent = {word.to for word in page if word.id not in heard}
+            left = [word for word in self.state.outbound if word.id not in heard]
+            # A journey that does not answer holds nobody up: all its words go to the end, in their order.
+            left.sort(key=lambda word: word.to in silent)
+            self.state.outbound = tuple(left)
             for word, fate in zip(page, told.told, strict=True):
                 self._told(word, fate)
-            if len(later) == len(page):
+            if not heard:
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:

@@ -16,3 +16,9 @@ from tests.world import World
 def cohort(world: World, environment: WorkflowEnvironment, database: Any, tmp_path: Path) -> Cohort:
     """A cohort with its sample people; nothing is begun."""
     return Cohort(environment.client, database, tmp_path / "documents", world.queue)
+
+
+@pytest.fixture
+def quick(world: World, environment: WorkflowEnvironment, database: Any, tmp_path: Path) -> Cohort:
+    """A rehearsal's cohort, whose days pass in a second each."""
+    return Cohort(environment.client, database, tmp_path / "documents", world.queue, rate=24 * 60 * 60)

@@ -6,12 +6,13 @@ import asyncio
 import itertools
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 from temporalio.client import Client
@@ -23,7 +24,8 @@ from gateway.send import Gateway
 from models.candidate import Candidate, Contact
 from models.clock import Clock
 from models.cohort.state import CohortState
-from models.journey import JourneyState, Region, cohort_id, journey_id
+from models.errors import Refused
+from models.journey import JourneyResult, JourneyState, Region, cohort_id, journey_id
 from models.noted import Receipt
 from models.people import Role
 from models.policy import CohortPolicy
@@ -35,6 +37,8 @@ COORDINATOR = "koordinator.contoh"
 FIRST = "pendiri.contoh"
 SEATS = {"kemkominfo": "kominfo", "kemendagri": "dagri", "bappenas": "bappenas", "kemenpupr": "pupr", "ksp": "ksp"}
 """Seats that exist in the sample's year, with the short name of whoever holds them."""
+MONDAY = datetime(2022, 1, 10, 1, tzinfo=UTC)
+"""When a cohort with a fast clock begins: three weeks without a holiday lie ahead."""
 _numbers = itertools.count(1)
 
 
@@ -64,9 +68,11 @@ def sheet_of(value: int) -> DataSheet:
 class Cohort:
     """One cohort of its own."""
 
-    def __init__(self, client: Client, engine: Engine, folder: Path, queue: str) -> None:
+    def __init__(self, client: Client, engine: Engine, folder: Path, queue: str, rate: int = 1) -> None:
         self.client, self.engine, self.queue = client, engine, queue
-        self.id = f"angkatan-{uuid.uuid4().hex[:8]}"
+        self.id = f"{'angkatan' if rate == 1 else 'gladi'}-{uuid.uuid4().hex[:8]}"
+        now = datetime.now(UTC)
+        self.clock = Clock(real_anchor=now, programme_anchor=now if rate == 1 else MONDAY, rate=rate)
         self.files = Files(engine, folder)
         self.registry = Registry(engine)
         self.gateway = Gateway(client, engine, self.files, patience=10)
@@ -97,15 +103,29 @@ class Cohort:
             found.append(Candidate(region=region, sheet=sheet_of(90 - place), contacts=(contact,)))
         return found
 
-    async def begin(self, count: int = 5, chosen: CohortPolicy | None = None) -> Start:
-        """Begin it with *count* candidates."""
-        candidates = self.candidates(count)
+    def plan_of(self, candidates: list[Candidate], chosen: CohortPolicy | None = None) -> Plan:
+        """What it is begun from; the regions' own people are entered."""
         self.regions = [candidate.region.id for candidate in candidates]
-        self.plan = Plan(self.id, chosen or small(), candidates, Clock.real(datetime.now(UTC)))
         for region in self.regions:
             for who in ("kepala", "dewan", "tim"):
                 self.enter(f"{who}.{region}.contoh")
+        return Plan(self.id, chosen or small(), candidates, self.clock)
+
+    async def begin(self, count: int = 5, chosen: CohortPolicy | None = None) -> Start:
+        """Begin it with *count* candidates."""
+        self.plan = self.plan_of(self.candidates(count), chosen)
         return await begin_cohort(self.client, self.engine, self.plan, COORDINATOR, queue=self.queue)
+
+    @property
+    def now(self) -> datetime:
+        """The present moment on the cohort's clock."""
+        return self.clock.programme(datetime.now(UTC))
+
+    async def refused(self, said: Coroutine[Any, Any, Any]) -> str:
+        """The sentence with which something is refused."""
+        with pytest.raises(Refused) as refusal:
+            await said
+        return str(refusal.value)
 
     @property
     def address(self) -> str:
@@ -120,7 +140,7 @@ class Cohort:
         """Say something to the cohort."""
         return await self.gateway.send(self.address, kind, person, fields)
 
-    async def tell(self, region: str, kind: str, person: str, **fields: Any) -> Receipt:
+    async def tell(self, region: str, kind: str, person: str = COORDINATOR, **fields: Any) -> Receipt:
         """Say something to a region's journey."""
         return await self.gateway.send(journey_id(self.id, region), kind, person, fields)
 
@@ -141,6 +161,18 @@ class Cohort:
                 return state
             await asyncio.sleep(0.02)
         raise AssertionError(f"never came: {what}; {state.progress}, {self.statuses(state)}")
+
+    async def until_statuses(self, *statuses: str) -> CohortState:
+        """Wait until the members' places are *statuses* and every word was heard."""
+        return await self.until(
+            lambda state: self.statuses(state) == [*statuses] and not state.outbound, f"places {statuses}"
+        )
+
+    async def until_ended(self, region: str) -> str:
+        """Wait until a journey has ended; how it did."""
+        handle = self.client.get_workflow_handle(journey_id(self.id, region), result_type=JourneyResult)
+        result = await asyncio.wait_for(handle.result(), 20)
+        return f"{result.outcome}: {result.reason}"
 
     async def until_open(self, step: str, region: str | None = None) -> None:
         """Wait until *step* is open in the cohort, or in a region's journey."""
@@ -202,6 +234,14 @@ class Cohort:
         await self.approve()
         await self.seal()
         return await self.until(lambda s: s.progress["selection"]["step"] == "sealed" and not s.outbound, "sealed")
+
+    async def recorded(self, kind: str, count: int, of: str | None = None) -> list[dict[str, Any]]:
+        """The bodies of the facts of *kind*, once there are *count*."""
+        for _ in range(600):
+            if len(found := self.facts(kind, of)) >= count:
+                return found
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"only {len(found)} of {count} facts {kind}: {found}")
 
     def facts(self, kind: str, of: str | None = None) -> list[dict[str, Any]]:
         """The bodies of the facts of *kind* in the cohort's chain, or in a region's."""

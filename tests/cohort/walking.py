@@ -1,0 +1,70 @@
+"""A region of a cohort walks on: its sample people answer what is open, today, until a step is reached."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, timedelta
+
+from models.calendar import local
+from models.journey import JourneyState
+from models.messages import KINDS
+from models.standing import Waiting
+from models.steps import standing
+from rehearsal.script import answers
+from rehearsal.view import View
+from tests.cohort.scene import Cohort
+
+AHEAD = {"schedule": 3, "presentation-date": 7}
+"""How many days ahead the sample people set a date; here it is set for today, so that nobody waits."""
+
+
+async def go_on(cohort: Cohort, region: str, until: str) -> None:
+    """Let the region's people answer in the ordinary way until a step whose name begins with *until* is open."""
+    for _ in range(80):
+        state = await _settled(cohort, region)
+        if any(step.ask.step.startswith(until) for step in state.open):
+            return
+        await _answer(cohort, state)
+    raise AssertionError(f"{until} was never asked for; open: {[step.ask.step for step in state.open]}")
+
+
+async def _settled(cohort: Cohort, region: str) -> JourneyState:
+    """The journey's state once something is open and every message is used that is not for a later stage."""
+    for _ in range(600):
+        state = await cohort.journey(region)
+        if state.open and all(KINDS[message["kind"]].early for message in state.inbox.waiting):
+            return state
+        await asyncio.sleep(0.02)
+    raise AssertionError(f"{region} asks for nothing; progress: {state.progress}")
+
+
+async def _answer(cohort: Cohort, state: JourneyState) -> None:
+    now = state.clock.programme(state.clock.real_anchor)
+    for waiting in standing(state, now).waiting:
+        view = View(
+            standing(state, now),
+            state.progress,
+            state.people,
+            state.policy,
+            state.sheet,
+            _today(waiting, cohort, state),
+            {},
+        )
+        deeds = answers(waiting, view)
+        for content in view.papers.values():
+            cohort.files.store("dokumen contoh", content, cohort.officer(state.region.id))
+        for deed in deeds:
+            if deed.kind == "vote" and await _decided(cohort, state.region.id):
+                return  # no outstanding vote could change it
+            await cohort.tell(state.region.id, deed.kind, deed.person, **deed.fields)
+    await asyncio.sleep(0.02)
+
+
+async def _decided(cohort: Cohort, region: str) -> bool:
+    """Whether the panel has decided and asks nobody any more."""
+    return all(step.ask.step != "panel" for step in (await _settled(cohort, region)).open)
+
+
+def _today(waiting: Waiting, cohort: Cohort, state: JourneyState) -> date:
+    ahead = next((days for part, days in AHEAD.items() if waiting.step.endswith(part)), 0)
+    return local(cohort.now, state.zone).date() - timedelta(days=ahead)
