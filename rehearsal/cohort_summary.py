@@ -18,6 +18,8 @@ from queries.cohorts import cohort_facts, cohort_shown
 from queries.report import report
 
 LANGUAGE = "en"
+ENDED = "the journey has ended"
+"""Why an award may find nobody: the winner was evaluated before the awards were released."""
 
 
 def told(engine: Engine, console: Console, cohort: str) -> bool:
@@ -45,12 +47,17 @@ def told(engine: Engine, console: Console, cohort: str) -> bool:
     position = report(engine, datetime.now(UTC), read_targets(), as_of=None, cohort=cohort)
     console.print(word("rehearsal", LANGUAGE), soft_wrap=True)
     summary(position, LANGUAGE)
+    refused = [each for each in found["word-unheard"] if each["why"] != ENDED]
+    for each in found["word-unheard"]:
+        console.print(f"not heard: {each['says']} to {names[each['region']]}: {each['why']}", soft_wrap=True)
     within = all(len(sealed["selected"]) <= shown.quota for sealed in found["sealed"])
-    return within and places["held"] <= shown.quota and bool(found["sealed"] and found["awards-released"])
+    return (
+        within and not refused and places["held"] <= shown.quota and bool(found["sealed"] and found["awards-released"])
+    )
 
 
 def _by_kind(facts: list[tuple[str, dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
-    kinds = ("sealed", "promoted", "objection-closed", "tot-completed", "awards-released")
+    kinds = ("sealed", "promoted", "objection-closed", "tot-completed", "awards-released", "word-unheard")
     return {wanted: [body for kind, body in facts if kind == wanted] for wanted in kinds}
 
 

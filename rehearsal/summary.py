@@ -69,7 +69,7 @@ def summarise(engine: Engine, console: Console, actors: Actors, received: int) -
     console.print(f"receipts given: {len(actors.receipts)}; not in the register: {len(lost)}")
     for refusal in actors.refusals:
         console.print(f"refused: {refusal}", soft_wrap=True)
-    return whole and not (faults or lost or kinds["fault"] or kinds["conflict"] or kinds["word-unheard"])
+    return whole and not (faults or lost or kinds["fault"] or kinds["conflict"])
 
 
 def _lost(engine: Engine, receipts: list[Receipt]) -> list[Receipt]:
