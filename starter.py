@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from commands import bulk, cohort, journeys, messages, people, policy, record, signatures
+from commands import bulk, cohort, journeys, messages, people, policy, record, report, signatures
 
 app = typer.Typer(
     help="Seratus: a programme's journeys, from assessment to evaluation.",
@@ -28,6 +28,7 @@ app.command()(bulk.bulk)
 app.add_typer(policy.app, name="policy")
 app.command()(journeys.move)
 app.command()(record.verify)
+app.command()(report.report)
 
 if __name__ == "__main__":
     app()

@@ -15,10 +15,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from pydantic import AwareDatetime
 
 from activities.envelope import mailbox, plain, serialised
+from activities.filters import FILTERS
 from activities.layout import Quoted
-from activities.phrases import FILTERS
 from models.calendar import local
 from models.errors import Refused
+from models.journey import COHORT_PREFIX
 from models.values import Value
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
@@ -27,7 +28,11 @@ MESSAGE_ID = re.compile(r"<[^<>@\s]+@[^<>@\s]+>")
 
 
 class Occasion(Value):
-    """Everything a letter says and to whom; ``body`` is the fact as recorded, ``names`` its persons' names."""
+    """Everything a letter says and to whom.
+
+    ``body`` is the fact as recorded, ``names`` the names of the persons, regions and institutions in it. In a letter
+    about a cohort as a whole ``region`` is the cohort's name.
+    """
 
     letter: str
     language: str
@@ -86,7 +91,11 @@ class Letters:
         path = next((p for p in paths if {f"{p}subject.txt", f"{p}body.txt"} <= self._known), None)
         if path is None:
             raise Refused(f"there is no template for the letter {occasion.letter!r}")
-        about = dict(occasion) | {"fact": occasion.body, "language": path.split("/")[1]}
+        about = dict(occasion) | {
+            "fact": occasion.body,
+            "language": path.split("/")[1],
+            "of_cohort": occasion.journey.startswith(COHORT_PREFIX),
+        }
         subject = self._templates.get_template(f"{path}subject.txt").render(about)
         text = self._templates.get_template(f"{path}body.txt").render(about)
         return subject.strip("\n"), text.strip() + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -46,9 +47,19 @@ class Messenger:
         return AllTold(told=tuple(await asyncio.gather(*map(one, words.words))))
 
     async def _one(self, word: Word, raw: dict[str, Any]) -> Told:
+        until, pause = time.monotonic() + PATIENCE.total_seconds(), 0.1
+        while (told := await self._try(word, raw, until - time.monotonic())).fate == "later":
+            if time.monotonic() + pause > until:
+                break
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 1.0)
+        return told
+
+    async def _try(self, word: Word, raw: dict[str, Any], patience: float) -> Told:
+        """One try: handing over, too many at once or a worker that is away are reasons to come again."""
         handle = self._client.get_workflow_handle(word.to)
         try:
-            await asyncio.wait_for(handle.execute_update("send", raw, id=word.id), PATIENCE.total_seconds())
+            await asyncio.wait_for(handle.execute_update("send", raw, id=word.id), max(patience, 0.1))
         except WorkflowUpdateFailedError as error:
             cause = error.cause
             refused = isinstance(cause, ApplicationError) and cause.type in ("Refused", "Fault")
@@ -73,7 +84,7 @@ class Messenger:
                 lines = {line["region"]: line for line in json.loads(row.body)["lines"]} if row else {}
                 for to, of in wanted.items():
                     line = lines.get(to.rpartition("/")[2])
-                    if of == version and line and line["rank"] is not None:
+                    if of == version and line:
                         found[to] = _working(line)
         return found
 

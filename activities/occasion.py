@@ -8,9 +8,10 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from activities.letters import Occasion
+from activities.subject import subject_of
 from models.chain import with_words
 from models.messages import STAGE_OF
-from models.tables import JourneyRow, OutboxRow, PersonRow, RegionRow, RegisterRow, StandingRow, TextRow
+from models.tables import OutboxRow, PersonRow, RegionRow, RegisterRow, StandingRow, TextRow
 
 
 def facts_words(session: Session, journey: str, number: int, body: str) -> dict[str, Any]:
@@ -23,16 +24,14 @@ def occasion_of(session: Session, row: OutboxRow) -> Occasion:
     """Everything the letter of *row* needs.
 
     Raises:
-        LookupError: the person, the entry or the journey is not there.
+        LookupError: the person, the entry, or the journey or cohort is not there.
     """
     person = session.get(PersonRow, row.person)
     entry = session.get(RegisterRow, (row.journey, row.number))
-    journey = session.get(JourneyRow, row.journey)
-    if person is None or entry is None or journey is None:
+    subject = subject_of(session, row.journey)
+    if person is None or entry is None or subject is None:
         missing = "person" if person is None else "entry" if entry is None else "journey"
         raise LookupError(f"the {missing} of letter {row.mail_key} is not in the database")
-    region = session.get(RegionRow, journey.region)
-    state = json.loads(journey.state)
     body = facts_words(session, row.journey, row.number, entry.body)
     if row.letter == "undeliverable":
         body, row.why = json.loads(row.why or "{}"), None
@@ -43,16 +42,16 @@ def occasion_of(session: Session, row: OutboxRow) -> Occasion:
         name=person.name,
         address=person.address,
         role=row.role,
-        programme=state["policy"]["programme"]["name"],
-        cohort=journey.cohort,
-        region=region.name if region else journey.region,
+        programme=subject.programme,
+        cohort=subject.cohort,
+        region=subject.name,
         stage=_stage(session, entry),
         journey=row.journey,
         kind=entry.kind,
         at=entry.at,
-        zone=region.zone if region else person.zone,
+        zone=subject.zone or person.zone,
         body=body,
-        names=_names(session, body),
+        names={**subject.seats, **_names(session, body)},
     )
 
 
@@ -65,10 +64,11 @@ def _stage(session: Session, entry: RegisterRow) -> str:
 
 
 def _names(session: Session, body: dict[str, Any]) -> dict[str, str]:
-    """The names of every person the fact speaks of."""
+    """The names of every region and every person the fact speaks of."""
     found = set(_strings(body))
-    rows = session.exec(select(PersonRow).where(col(PersonRow.id).in_(found)))
-    return {row.id: row.name for row in rows}
+    regions = session.exec(select(RegionRow).where(col(RegionRow.id).in_(found)))
+    persons = session.exec(select(PersonRow).where(col(PersonRow.id).in_(found)))
+    return {row.id: row.name for row in (*regions, *persons)}
 
 
 def _strings(value: Any) -> list[str]:

@@ -1,9 +1,9 @@
-"""What a letter's template may say: filters that turn a fact's plain values into words; pure."""
+"""What a letter says of a fact's plain values: days, deadlines, reasons, names, in words; pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,10 +12,8 @@ from babel.dates import format_date
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from activities.layout import noted, quoted, reflowed
 from models import vocabulary, words
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
-from models.policy_words import setting_label, setting_text
 
 LOCALES = {"id": "id", "en": "en_GB"}
 AND = {"id": "dan", "en": "and"}
@@ -26,6 +24,12 @@ REASONS = {
     rf"{_DUE}; minutes (?P<minutes>.+?): (?P<own>.+)": (
         "Langkah {step} tidak selesai sampai dengan {due}; berita acara nomor {minutes}: {own}"
     ),
+    r"minutes -: not selected, no objection": "Daerah tidak diperingkat dan tidak mengajukan keberatan.",
+    r"minutes (?P<minutes>.+?): not selected, no objection": (
+        "Berita acara nomor {minutes}: tidak terpilih; daerah tidak mengajukan keberatan."
+    ),
+    r"not ranked: (?P<own>.+)": "Daerah tidak diperingkat: {own}",
+    r"minutes -: (?P<own>.+)": "{own}",
     r"minutes (?P<minutes>.+?): (?P<own>.+)": "Berita acara nomor {minutes}: {own}",
     r"the panel rejected the masterplan in round (?P<round>\d+)": (
         "Tim penelaah tidak menyetujui masterplan pada putaran {round}."
@@ -103,19 +107,17 @@ def checked(running: bool, integrated: bool) -> str:
     return f"terselenggara dan {'terintegrasi' if integrated else 'belum terintegrasi'}"
 
 
-def _in_language(phrase: Callable[[Any, str], str]) -> Callable[[Context, Any], str]:
-    @pass_context
-    def filtered(context: Context, value: Any) -> str:
-        return phrase(value, context["language"])
-
-    return filtered
+@pass_context
+def named(context: Context, persons: str | Iterable[str]) -> str:
+    """The names of one or several persons, regions or institutions; an id stands where a name is not given."""
+    ids = (persons,) if isinstance(persons, str) else persons
+    return listed((context["names"].get(person, person) for person in ids), context["language"])
 
 
 @pass_context
-def named(context: Context, persons: str | Iterable[str]) -> str:
-    """The names of one or several persons; an id stands for somebody whose name is not given."""
-    ids = (persons,) if isinstance(persons, str) else persons
-    return listed((context["names"].get(person, person) for person in ids), context["language"])
+def course(context: Context, region: str) -> str:
+    """What a letter is about: a region's journey, or the cohort itself."""
+    return region if context["of_cohort"] else f"perjalanan daerah {region}"
 
 
 @pass_context
@@ -128,36 +130,3 @@ def moment(context: Context, at: str) -> str:
 def left(context: Context, fact: Mapping[str, Any]) -> str:
     """How far off the deadline of a reminder is."""
     return remaining(fact["due"], context["at"], fact["days_left"])
-
-
-FILTERS: dict[str, Callable[..., Any]] = {
-    "tanggal": _in_language(day_text),
-    "batas": _in_language(deadline_text),
-    "alasan": _in_language(reason_text),
-    "daftar": _in_language(listed),
-    "langkah": _in_language(words.step_label),
-    "tahap": _in_language(words.stage_label),
-    "peran": _in_language(words.role_label),
-    "hasil": _in_language(words.outcome_label),
-    "putusan": _in_language(words.verdict_label),
-    "buku": _in_language(words.book_label),
-    "cara": _in_language(words.method_label),
-    "bukti": _in_language(words.evidence_label),
-    "aspek": _in_language(words.aspect_label),
-    "surat": _in_language(words.letter_label),
-    "angka": _in_language(lambda value, language: str(value).replace(".", ",") if language == "id" else str(value)),
-    "jenis": words.step_kind,
-    "kebijakan": _in_language(setting_label),
-    "nilai": _in_language(setting_text),
-    "romawi": words.roman,
-    "nama": named,
-    "sisa": left,
-    "saat": moment,
-    "menurut_aspek": by_aspect,
-    "selisih": difference,
-    "layanan": checked,
-    "kutip": quoted,
-    "catatan": noted,
-    "alinea": reflowed,
-}
-"""Every filter by the name under which a template calls it."""

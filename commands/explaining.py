@@ -7,7 +7,7 @@ from typing import Any
 
 from gateway.files import ROWS, holds_document
 from models.errors import Refused
-from models.messages import KINDS, STAGE_OF, STAGES, Message
+from models.messages import COHORT, KINDS, STAGE_OF, STAGES, Message
 
 DOCUMENT = "document (@file or its SHA-256)"
 DIGEST = "digest that `starter.py show` names"
@@ -16,8 +16,8 @@ GIVEN = ("id", "kind", "person", "received_at")
 
 
 def overview() -> str:
-    """Every kind, by stage."""
-    groups = {stage: [kind for kind in KINDS if STAGE_OF.get(kind) == stage] for stage in STAGES}
+    """Every kind, by stage; a cohort's own come after the stages."""
+    groups = {stage: [kind for kind in KINDS if STAGE_OF.get(kind) == stage] for stage in (*STAGES, COHORT)}
     groups["every stage"] = [kind for kind in KINDS if kind not in STAGE_OF]
     return "\n".join(f"{stage:12} {', '.join(kinds)}" for stage, kinds in groups.items())
 

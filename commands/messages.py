@@ -32,7 +32,7 @@ def kinds(
     kind: Annotated[str | None, typer.Argument(help="One kind, with its fields.")] = None,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
-    """List the messages a journey takes, by stage, or one of them with its fields and who may send it."""
+    """List the messages a journey or a cohort takes, by stage, or one of them with its fields and who may send it."""
     from commands.explaining import described, overview, schemas
 
     print(run(lambda: schemas(kind) if as_json else described(kind) if kind else overview()))

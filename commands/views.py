@@ -50,21 +50,22 @@ def page(shown: Shown) -> None:
     if standing.lapsed_step:
         console.print(f"lapsed: {words.step_label(standing.lapsed_step, LANGUAGE)}; a coordinator may reopen it")
     for waiting in standing.waiting:
-        console.print(_waiting(waiting, shown))
+        console.print(waiting_lines(waiting, shown.names, shown.about.get(waiting.step)))
     console.print("\n[bold]what has happened[/bold]")
     for entry in shown.timeline:
         day = local(entry.at, shown.zone).date()
         console.print(f"{entry.number:4}  {day}  {entry.text}", soft_wrap=True, markup=False)
 
 
-def _waiting(waiting: Waiting, shown: Shown) -> Table:
+def waiting_lines(waiting: Waiting, names: dict[str, str], about: str | None) -> Table:
+    """On whom something waits, since when and until when; *about* is the digest that the answer must name."""
     grid = Table.grid(padding=(0, 2))
-    persons = ", ".join(f"{shown.names[id]} <{id}>" for id in waiting.persons) or "nobody yet"
+    persons = ", ".join(f"{names[id]} <{id}>" for id in waiting.persons) or "nobody yet"
     role = words.role_label(waiting.role, LANGUAGE)
     grid.add_row("", "waits for", f"{persons}, {role}")
     grid.add_row("", "step", f"{words.step_label(waiting.step, LANGUAGE)} ({waiting.step})")
-    if digest := shown.about.get(waiting.step):
-        grid.add_row("", "about", digest)
+    if about:
+        grid.add_row("", "about", about)
     grid.add_row("", "since", _day(waiting.since, waiting.due))
     grid.add_row("", "due", f"{waiting.due}{' (estimated holidays)' if waiting.estimated else ''}")
     grid.add_row("", "policy", f"version {waiting.policy}")

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Engine
-from sqlmodel import select
 from temporalio.client import Client
 
-from activities.database import reading, writing
+from activities.database import writing
 from activities.starting import start_journey
 from gateway.calendar import work_calendar
 from gateway.earlier import earlier_results
 from gateway.registry import Registry
 from models.clock import Clock
-from models.cohort.state import CohortState
 from models.errors import Refused
-from models.journey import COHORT_PREFIX, JourneyState, Region, journey_id
+from models.journey import JourneyState, Region, journey_id
 from models.people import Role
 from models.policy import CohortPolicy
 from models.queues import JOURNEYS
 from models.sheet import DataSheet
-from models.tables import CohortRow, JourneyRow
+from models.tables import JourneyRow
+from models.values import PersonId, RegionId
 
 NEEDED = {
     "assessment": (
@@ -67,10 +66,13 @@ def planned(
     sheets: dict[str, DataSheet],
     clock: Clock,
     cohort: str,
+    officers: Mapping[RegionId, tuple[PersonId, ...]] | None = None,
 ) -> list[JourneyState]:
     """The states with which the journeys of *regions* would begin; nothing is written.
 
     *sheets* are the data sheets by region; none are needed where the policy lets the cohort enter at the evaluation.
+
+    *officers* are contacts of the regions that are not in the registry yet.
 
     Raises:
         Refused: a step of one of them would have nobody to act, or one needs a data sheet and has none.
@@ -92,6 +94,8 @@ def planned(
         for region in regions
     ]
     for state in states:
+        known = state.people.of(Role.OFFICER)
+        state.people.appoint(Role.OFFICER, *sorted({*known, *(officers or {}).get(state.region.id, ())}))
         check_people(state)
         check_sheet(state)
     return states
@@ -125,41 +129,3 @@ async def begin(client: Client, engine: Engine, state: JourneyState, by: str, *,
         assert started is not None
         started.started = True
     return before is None
-
-
-def clock_of(engine: Engine, id: str) -> Clock:
-    """The clock of a journey or a cohort.
-
-    Raises:
-        Refused: there is neither under this id.
-    """
-    if not id.startswith(COHORT_PREFIX):
-        return begun(engine, id).clock
-    return begun_cohort(engine, id.removeprefix(COHORT_PREFIX)).clock
-
-
-def begun_cohort(engine: Engine, cohort: str) -> CohortState:
-    """The state *cohort* was begun with.
-
-    Raises:
-        Refused: there is no such cohort.
-    """
-    with reading(engine) as session:
-        row = session.get(CohortRow, cohort)
-        known = ", ".join(session.exec(select(CohortRow.cohort).order_by(CohortRow.cohort))) or "none yet"
-    if row is None:
-        raise Refused(f"there is no cohort {cohort!r}; those that were begun: {known}")
-    return CohortState.model_validate_json(row.state)
-
-
-def begun(engine: Engine, journey: str) -> JourneyState:
-    """The state *journey* was begun with.
-
-    Raises:
-        Refused: there is no such journey.
-    """
-    with reading(engine) as session:
-        row = session.get(JourneyRow, journey)
-    if row is None:
-        raise Refused(f"there is no journey {journey!r}; `starter.py list` shows those that were begun")
-    return JourneyState.model_validate_json(row.state)

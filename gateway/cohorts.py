@@ -29,7 +29,7 @@ from models.people import People, Role
 from models.policy import CohortPolicy
 from models.queues import JOURNEYS
 from models.tables import CohortRow, JourneyRow
-from models.values import digest_of
+from models.values import PersonId, digest_of
 from workflows.cohort import Cohort
 from workflows.shown import COHORT, DUE
 
@@ -81,19 +81,25 @@ def enter_candidates(engine: Engine, plan: Plan, by: str) -> None:
     entries = []
     for candidate in plan.candidates:
         scope = journey_id(plan.cohort, candidate.region.id)
-        for number, contact in enumerate(candidate.contacts, 1):
-            id = f"narahubung{'' if number == 1 else f'-{number}'}.{candidate.region.id}"
+        for id, contact in zip(_officers(candidate), candidate.contacts, strict=True):
             person = Person(id=id, name=contact.name, address=contact.address)
             entries.append((person, Role.OFFICER, scope))
     registry.enter(entries, by)
 
 
-def started_states(engine: Engine, plan: Plan) -> list[JourneyState]:
+def _officers(candidate: Candidate) -> tuple[PersonId, ...]:
+    """The ids of a candidate's contacts, in their order."""
+    numbers = range(1, len(candidate.contacts) + 1)
+    return tuple(f"narahubung{'' if n == 1 else f'-{n}'}.{candidate.region.id}" for n in numbers)
+
+
+def _states(engine: Engine, plan: Plan) -> list[JourneyState]:
     """The states with which the journeys begin: led by the cohort, without the cohort's own section of the policy."""
     regions = [candidate.region for candidate in plan.candidates]
     sheets = {candidate.region.id: candidate.sheet for candidate in plan.candidates}
     policy = plan.policy.for_journeys()
-    states = planned(engine, policy, regions, sheets, plan.clock, plan.cohort)
+    officers = {candidate.region.id: _officers(candidate) for candidate in plan.candidates}
+    states = planned(engine, policy, regions, sheets, plan.clock, plan.cohort, officers)
     voice = voice_of_cohort(plan.cohort)
     for state in states:
         state.people.appoint(Role.COHORT, voice)
@@ -116,6 +122,18 @@ def cohort_state(engine: Engine, plan: Plan, journeys: list[JourneyState]) -> Co
     )
 
 
+def foreseen(engine: Engine, plan: Plan, by: str) -> tuple[list[JourneyState], bool]:
+    """The journeys that a start would begin, and whether it was said before; nothing is written.
+
+    Raises:
+        Refused: as a start would be, except for people of the regions who are entered by it.
+    """
+    check_plan(plan)
+    Registry(engine).check_may_begin(by, plan.cohort)
+    before = _begun_before(engine, plan)
+    return _states(engine, plan), before is not None
+
+
 async def begin_cohort(client: Client, engine: Engine, plan: Plan, by: str, *, queue: str = JOURNEYS) -> Start:
     """Begin a cohort; said again with the same policy and candidates, nothing changes.
 
@@ -130,7 +148,7 @@ async def begin_cohort(client: Client, engine: Engine, plan: Plan, by: str, *, q
     before = _begun_before(engine, plan)
     if before is None:
         enter_candidates(engine, plan, by)
-        journeys = started_states(engine, plan)
+        journeys = _states(engine, plan)
         state = _keep(engine, plan, cohort_state(engine, plan, journeys), journeys, by)
     else:
         journeys, state = _kept_journeys(engine, plan), before

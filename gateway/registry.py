@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Engine
@@ -29,8 +30,23 @@ class Person(BaseModel):
     language: str = Field(default="id", pattern="^(id|en)$")
 
 
-PERSON_FIELDS = ("officers", "head", "new", "mentor", "council", "working_team", "signatory")
-"""Fields of messages that name persons."""
+PERSON_FIELDS = (
+    *("officers", "head", "new", "mentor", "council", "working_team", "signatory"),
+    *("holder", "candidates", "present", "marks"),
+)
+"""Fields of messages that name persons: one, several, the keys of a table, or parts with a ``person`` each."""
+
+
+def persons_named(message: Message) -> set[PersonId]:
+    """Everybody whom *message* names; where a field of that name holds a count, as a session's ``present``, nobody."""
+    named: set[PersonId] = set()
+    for field in PERSON_FIELDS:
+        value: Any = getattr(message, field, None)
+        if isinstance(value, str):
+            named.add(value)
+        elif isinstance(value, tuple | dict):
+            named |= {each if isinstance(each, str) else each.person for each in value}
+    return named
 
 
 class Registry:
@@ -84,13 +100,10 @@ class Registry:
 
     def check_persons(self, message: Message) -> None:
         """Refuse a message that names somebody who is not entered."""
-        named: list[str] = []
-        for field in PERSON_FIELDS:
-            value = getattr(message, field, ())
-            named += [value] if isinstance(value, str) else list(value)
+        named = persons_named(message)
         with reading(self._engine) as session:
             known = set(session.exec(select(PersonRow.id).where(col(PersonRow.id).in_(named))))
-        if unknown := sorted(set(named) - known):
+        if unknown := sorted(named - known):
             raise Refused(f"there is no person {', '.join(unknown)}; enter people before a message names them")
 
     def add_regions(self, regions: Iterable[Region]) -> None:

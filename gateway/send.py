@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Engine
 from temporalio.client import Client
 
+from activities.begun import clock_of
 from activities.database import insert_once, reading, writing
-from gateway.begin import clock_of
 from gateway.delivery import PATIENCE, Courier
 from gateway.files import Files
 from gateway.refusals import record_refusal

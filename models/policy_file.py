@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from models.errors import PolicyError
 from models.messages import faults
 from models.policy import CohortPolicy
+from models.values import Policy
+
+P = TypeVar("P", bound=Policy)
 
 
 def read_policy(path: Path) -> CohortPolicy:
@@ -19,6 +22,15 @@ def read_policy(path: Path) -> CohortPolicy:
     Raises:
         PolicyError: the file is missing, is not TOML, lacks a key, or has one that is wrong or unknown.
     """
+    return read_toml(path, CohortPolicy)
+
+
+def read_toml(path: Path, kind: type[P]) -> P:
+    """Read a file of *kind* from TOML; its unknown keys are refused.
+
+    Raises:
+        PolicyError: as `read_policy` says.
+    """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -26,7 +38,7 @@ def read_policy(path: Path) -> CohortPolicy:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise PolicyError(f"{path.name} cannot be read as TOML: {error}") from None
     try:
-        policy = CohortPolicy.model_validate(raw)
+        policy = kind.model_validate(raw)
     except ValidationError as error:
         raise PolicyError(f"{path.name}: {faults(error)}") from None
     if unknown := list(_unknown(policy)):

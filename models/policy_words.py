@@ -12,6 +12,7 @@ STEP_OF = {
     "assessment.verification": "verification",
     "assessment.selection": "selection",
     "assessment.reserve": "reserve",
+    "assessment.objections": "objection",
     "mou.invitation": "invitation",
     "mou.text": "text",
     "training.team": "team",

@@ -18,6 +18,8 @@ class Posting(NamedTuple):
     to: tuple[Role | str, ...]
     """Roles, or names of the fact's own fields that hold persons."""
     when: Callable[[Body], bool] = lambda _: True
+    led: bool = False
+    """Only where a cohort leads the journey."""
 
 
 class Post(NamedTuple):
@@ -54,7 +56,11 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "placed": (
         Posting("selected", REGION, _says("result", "selected")),
         Posting("reserve", REGION, _says("result", "reserve")),
+        # Where no cohort leads the journey it ends by this word, and the closing letter tells it.
+        Posting("not-selected", REGION, _says("result", "not-selected"), led=True),
     ),
+    "sheet-corrected": (Posting("sheet-corrected", (OFFICER,)),),
+    "awarded": (Posting("awarded", (*REGION, MENTOR)),),
     "signatures-voided": (Posting("signatures-voided", ("persons", OFFICER, COORDINATOR)),),
     "signature-undone": (Posting("signature-undone", ("signatory", OFFICER)),),
     "signature-amended": (Posting("signature-amended", ("signatory", OFFICER)),),
@@ -82,6 +88,14 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
         Posting(f"closing-{outcome}", (*REGION, COORDINATOR), _says("outcome", outcome))
         for outcome in ("completed", "not-selected", "declined", "lapsed", "rejected", "withdrawn", "stopped")
     ),
+    "sealed": (Posting("list-sealed", (COORDINATOR, Role.PARTNER)),),
+    "list-decided": (Posting("list-refused", (COORDINATOR, Role.PARTNER), _says("verdict", "refused")),),
+    "promoted": (Posting("promoted", (COORDINATOR,)),),
+    "reserve-exhausted": (Posting("reserve-exhausted", (COORDINATOR,)),),
+    "reserve-closed": (Posting("reserve-closed", (COORDINATOR,)),),
+    "mentors-assigned": (Posting("mentors-missing", (COORDINATOR,), lambda body: bool(body.get("unassigned"))),),
+    "word-unheard": (Posting("word-unheard", (COORDINATOR, Role.OPERATOR)),),
+    "cohort-closed": (Posting("cohort-closed", (COORDINATOR,)),),
     "fault": (Posting("fault", (Role.OPERATOR, COORDINATOR)),),
     "conflict": (Posting("fault", (Role.OPERATOR, COORDINATOR)),),
 }
@@ -97,7 +111,7 @@ def posts_for(kind: str, body: Body, people: People) -> list[Post]:
     """The posts a fact causes, each person once, in the table's order."""
     found: dict[tuple[str, PersonId], Post] = {}
     for posting in POSTINGS.get(kind, ()):
-        if not posting.when(body):
+        if not posting.when(body) or (posting.led and not people.of(Role.COHORT)):
             continue
         for reader in posting.to:
             for role, person in _readers(reader, body, people):

@@ -1,4 +1,4 @@
-"""What a coordinator (or the region, leaving) may do to any running journey; pure."""
+"""What a coordinator, the cohort, or the region that leaves may do to any running journey; pure."""
 
 from __future__ import annotations
 

@@ -62,6 +62,8 @@ Words = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_rea
 """Free text of a person: a reason, a note, a comment."""
 Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_readable), AfterValidator(_one_line)]
 """A short name: of a quick win, a programme, an office."""
+Short = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_readable), AfterValidator(_one_line)]
+"""A figure or a category as text."""
 Number = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_readable), AfterValidator(_one_line)]
 """The registry number of minutes, a decree or a letter; entered, never made up."""
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]

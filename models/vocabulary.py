@@ -19,8 +19,10 @@ STAGES = _by_language(
         "masterplan": ("penelaahan masterplan", "masterplan review"),
         "quickwin": ("peluncuran program percepatan (quick win)", "quick-win launch"),
         "evaluation": ("evaluasi pelaksanaan masterplan", "evaluation of the masterplan's implementation"),
+        "cohort": ("penyelenggaraan angkatan", "cohort"),
     }
 )
+"""The six stages, and what stands in the place of a stage where a cohort as a whole is spoken of."""
 ROLES = _by_language(
     {
         "officer": ("narahubung daerah", "regional officer"),
@@ -79,9 +81,17 @@ STEPS = _by_language(
         "service-check": ("pemeriksaan layanan e-Government", "check of the e-Government services"),
         "lapse-grace": ("masa tenggang batas waktu yang terlampaui", "grace of the missed deadline"),
         "lapse-confirmation": ("keputusan atas batas waktu yang terlampaui", "decision on the missed deadline"),
+        "assessments": ("asesmen seluruh calon peserta", "assessment of all candidates"),
+        "list-approval": ("persetujuan daftar hasil pemeringkatan", "approval of the list"),
+        "sealing": ("penetapan daftar peserta", "sealing of the list"),
+        "promotion": ("pengisian tempat yang kosong", "filling of free places from the reserve"),
+        "answer": ("jawaban atas keberatan {}", "answer to the objection of {}"),
+        "tot": ("penyelenggaraan pelatihan pembimbing (ToT)", "Training of Trainers"),
+        "awards-approval": ("persetujuan usulan penghargaan", "approval of the awards"),
+        "awards-release": ("pengumuman penghargaan", "release of the awards"),
     }
 )
-"""Steps as nouns; ``{}`` is filled with a session's number or a role. None of them tells a decision."""
+"""Steps as nouns; ``{}`` is filled with a session's number, a role or a region. None of them tells a decision."""
 ROUNDS = _by_language(
     {
         "": (" (putaran {})", " (round {})"),
@@ -116,6 +126,9 @@ VERDICTS = _by_language(
         "selected": ("terpilih", "selected"),
         "reserve": ("cadangan", "reserve"),
         "not-selected": ("tidak terpilih", "not selected"),
+        "refused": ("tidak disetujui", "refused"),
+        "upheld": ("dikabulkan", "upheld"),
+        "rejected": ("tidak dikabulkan", "rejected"),
         "passed": ("memenuhi", "passed"),
         "failed": ("belum memenuhi", "not passed"),
     }
@@ -178,6 +191,28 @@ KKD = _by_language(
         "sangat-tinggi": ("sangat tinggi", "very high"),
     }
 )
+AWARDS = _by_language(
+    {
+        "overall": ("keseluruhan", "overall"),
+        "smart-governance": ("pilar tata kelola cerdas (smart governance)", "smart governance"),
+        "smart-branding": ("pilar penjenamaan cerdas (smart branding)", "smart branding"),
+        "smart-economy": ("pilar ekonomi cerdas (smart economy)", "smart economy"),
+        "smart-living": ("pilar kehidupan cerdas (smart living)", "smart living"),
+        "smart-society": ("pilar masyarakat cerdas (smart society)", "smart society"),
+        "smart-environment": ("pilar lingkungan cerdas (smart environment)", "smart environment"),
+    }
+)
+"""What an award is given for: all pillars together, or one of the six."""
+SHORTAGES = _by_language(
+    {
+        "no-mentor-without-conflict": (
+            "tidak ada pembimbing tanpa konflik kepentingan",
+            "no mentor without a conflict of interest",
+        ),
+        "all-suitable-mentors-full": ("semua pembimbing yang sesuai telah penuh", "all suitable mentors are full"),
+    }
+)
+"""Why a region has no mentor."""
 LETTERS = _by_language(
     {
         "task": ("pemberitahuan tugas", "task"),
@@ -195,6 +230,17 @@ LETTERS = _by_language(
         "data-returned": ("hasil verifikasi lembar data", "data sheet returned"),
         "selected": ("hasil penetapan: terpilih", "selected"),
         "reserve": ("hasil penetapan: cadangan", "reserve"),
+        "not-selected": ("hasil penetapan: tidak terpilih", "not selected"),
+        "sheet-corrected": ("koreksi lembar data", "data sheet corrected"),
+        "awarded": ("penghargaan", "award"),
+        "list-sealed": ("penetapan daftar peserta", "list sealed"),
+        "list-refused": ("daftar belum disetujui", "list refused"),
+        "promoted": ("pengisian tempat dari daftar cadangan", "promoted from the reserve"),
+        "reserve-exhausted": ("daftar cadangan habis", "reserve exhausted"),
+        "reserve-closed": ("penutupan daftar cadangan", "reserve closed"),
+        "mentors-missing": ("daerah tanpa pembimbing", "regions without a mentor"),
+        "word-unheard": ("kiriman angkatan tidak diterima", "word of the cohort not taken"),
+        "cohort-closed": ("penutupan angkatan", "cohort closed"),
         "signatures-voided": ("naskah baru nota kesepahaman", "signatures voided"),
         "signature-undone": ("pembatalan catatan tanda tangan", "entry of a signature undone"),
         "signature-amended": ("koreksi catatan tanda tangan", "record of a signature corrected"),

@@ -6,14 +6,18 @@ import re
 
 from models.vocabulary import (
     ASPECTS,
+    AWARDS,
     BOOKS,
     CHECKS,
     EVIDENCE,
+    KKD,
     LETTERS,
     METHODS,
     OUTCOMES,
+    PARAMETERS,
     ROLES,
     ROUNDS,
+    SHORTAGES,
     STAGES,
     STEPS,
     VERDICTS,
@@ -39,12 +43,17 @@ def roman(number: int) -> str:
     return text
 
 
+def region_words(region: str) -> str:
+    """A region's id as its name is written, where nothing but the id is at hand: ``kota-bogor`` is Kota Bogor."""
+    return " ".join(word if word == "dan" else word.capitalize() for word in region.split("-"))
+
+
 def step_kind(step: str) -> str:
-    """A step without round, session number or signatory: ``session-2-report#1v1`` is a ``session-report``."""
+    """A step without round, session, signatory or region: ``session-2-report#1v1`` is a ``session-report``."""
     name = step.partition("#")[0]
     if session := _SESSION.fullmatch(name):
         return f"session-{session[2]}"
-    return "signature" if name.startswith("signature-") else name
+    return next((kind for kind in ("signature", "answer") if name.startswith(f"{kind}-")), name)
 
 
 def step_label(step: str, language: str = "id") -> str:
@@ -55,6 +64,8 @@ def step_label(step: str, language: str = "id") -> str:
     of = role_label(name.removeprefix("signature-"), language) if kind == "signature" else ""
     if session := _SESSION.fullmatch(name):
         of = roman(int(session[1]))
+    elif kind == "answer":
+        of = region_words(name.removeprefix("answer-"))
     words = label(STEPS, kind, language).replace("{}", of)
     if turn is None or int(turn) < 2:
         return words
@@ -105,6 +116,26 @@ def evidence_label(kind: str, language: str = "id") -> str:
 def aspect_label(aspect: str, language: str = "id") -> str:
     """An aspect of the evaluation in words."""
     return label(ASPECTS, aspect, language)
+
+
+def parameter_label(parameter: str, language: str = "id") -> str:
+    """A parameter of the assessment in words."""
+    return label(PARAMETERS, parameter, language)
+
+
+def category_label(category: str, language: str = "id") -> str:
+    """A category of KKD in words; a figure stays as it is."""
+    return label(KKD, category, language) if category in KKD["id"] else category
+
+
+def award_label(category: str, language: str = "id") -> str:
+    """What an award is given for, in words."""
+    return label(AWARDS, category, language)
+
+
+def shortage_label(why: str, language: str = "id") -> str:
+    """Why a region has no mentor, in words."""
+    return label(SHORTAGES, why, language)
 
 
 def letter_label(letter: str, language: str = "id") -> str:

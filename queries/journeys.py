@@ -15,10 +15,11 @@ from activities.database import reading
 from activities.occasion import facts_words
 from models.calendar import LocalDeadline
 from models.errors import Refused
-from models.journey import JourneyState
+from models.journey import JourneyState, cohort_id
+from models.messages import COHORT
 from models.messages.mou import Signature
 from models.standing import Standing, Waiting
-from models.tables import JourneyRow, PersonRow, RegionRow, RegisterRow, StandingRow
+from models.tables import CohortRow, JourneyRow, PersonRow, RegionRow, RegisterRow, StandingRow
 from models.values import Value
 from queries.about import digest_about
 from queries.sentences import sentence
@@ -71,7 +72,12 @@ def listed(
     engine: Engine, now: datetime, *, cohort: str | None = None, stage: str | None = None, late: bool = False
 ) -> list[Line]:
     """The journeys, by their earliest date; ended ones last."""
-    query = select(StandingRow, RegionRow).join(RegionRow, col(RegionRow.id) == StandingRow.region, isouter=True)
+    journeys = col(StandingRow.stage) != COHORT
+    query = (
+        select(StandingRow, RegionRow)
+        .where(journeys)
+        .join(RegionRow, col(RegionRow.id) == StandingRow.region, isouter=True)
+    )
     if cohort:
         query = query.where(StandingRow.cohort == cohort)
     if stage:
@@ -115,7 +121,8 @@ def found(engine: Engine, wanted: str) -> str:
     """
     with reading(engine) as session:
         ids = list(session.exec(select(JourneyRow.journey).order_by(col(JourneyRow.journey))))
-    if wanted in ids:
+        cohorts = [cohort_id(id) for id in session.exec(select(CohortRow.cohort))]
+    if wanted in ids or wanted in cohorts:
         return wanted
     regions = [id for id in ids if id.rpartition("/")[2] == wanted]
     if len(regions) == 1:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from models import words
 from models.calendar import LocalDeadline
+from queries.cohort_sentences import FIELDS, details, shortened
 
 LANGUAGE = "en"
 WORDS = ("reason", "note", "shows", "why", "presenter")
@@ -52,12 +52,11 @@ PLAIN = (
     ),
 )
 """Fields that are shown as they are, after their name, where they are a text or a number."""
-DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
     """What happened, about what, by whom, until when, and in whose words."""
-    parts = _details(body, names)
+    parts = details(kind, body, names) if kind in FIELDS else _details(body, names)
     for entry in body.get("signatures") or ():
         parts.append(", ".join(_details({**entry, "message": None}, names)))
     parts += _changes(body.get("before"), body.get("after"))
@@ -68,7 +67,7 @@ def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
     persons = [names.get(id, id) for id in _persons(body)]
     if persons:
         parts.append(f"{'by' if 'person' in body else 'to'} {', '.join(persons)}")
-    said = next((str(body[field]) for field in WORDS if body.get(field)), "")
+    said = next((str(body[field]) for field in WORDS if body.get(field) and field not in FIELDS.get(kind, ())), "")
     text = "; ".join(parts)
     head = kind.replace("-", " ")
     return f"{head}: {text}{f' “{said}”' if said else ''}" if text or said else head
@@ -95,8 +94,7 @@ def _spaced(field: str) -> str:
 
 def _short(value: Any) -> str:
     """A value in a line: of a document's digest the beginning."""
-    text = "nothing" if value is None else str(value)
-    return f"{text[:12]}…" if DIGEST.fullmatch(text) else text
+    return "nothing" if value is None else shortened(str(value))
 
 
 def _settings(changes: Any) -> list[str]:

@@ -8,21 +8,23 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import col, select
 
 from activities.database import reading
+from gateway.cohorts import Start
 from gateway.files import Files
 from gateway.send import Gateway
 from models.calendar import local
 from models.clock import Clock
+from models.cohort.register import folded
 from models.errors import Refused, Unreachable
-from models.journey import JourneyState
 from models.noted import Receipt
 from models.people import People
 from models.standing import Standing, Waiting
 from models.tables import RegisterRow, StandingRow
 from models.values import digest_of
-from rehearsal.episodes import deeds_of
+from rehearsal.episodes import deeds_of, episode_of
+from rehearsal.lines.cohort import CohortView, answers
 from rehearsal.timing import moment_of
 from rehearsal.view import Deed, View
 
@@ -41,13 +43,17 @@ class Errand(NamedTuple):
 
 
 class Actors:
-    """Everybody outside Seratus, in one task; says one thing at a time in each region."""
+    """Everybody outside Seratus, in one task; says one thing at a time in each region and in the cohort."""
 
-    def __init__(self, engine: Engine, gateway: Gateway, files: Files, states: list[JourneyState]) -> None:
+    def __init__(self, engine: Engine, gateway: Gateway, files: Files, begun: Start, mentors: tuple[str, ...]) -> None:
         self._engine = engine
         self._gateway = gateway
         self._files = files
-        self._states = {state.id: (place, state) for place, state in enumerate(states)}
+        self._states = {state.id: state for state in begun.journeys}
+        self._cohort = begun.cohort
+        self._mentors = mentors
+        quota = begun.cohort.rules.selection.quota
+        self._episodes = {state.id: episode_of(place, quota) for place, state in enumerate(begun.journeys)}
         self._seen: dict[str, tuple[datetime, Standing]] = {}
         self._said: set[str] = set()
         self._stored: set[str] = set()
@@ -61,12 +67,17 @@ class Actors:
         return list(self._states)
 
     @property
+    def cohort(self) -> str:
+        """The cohort's id."""
+        return self._cohort.cohort
+
+    @property
     def clock(self) -> Clock:
         """The rehearsal's clock, the same for all."""
-        return next(iter(self._states.values()))[1].clock
+        return self._cohort.clock
 
     async def play(self) -> None:
-        """Play until every journey has ended."""
+        """Play until every journey and the cohort have ended."""
         while not self._look(await asyncio.to_thread(self._rows)):
             await asyncio.sleep(TICK)
         await asyncio.gather(*self._busy.values())
@@ -76,19 +87,22 @@ class Actors:
             return list(session.exec(select(StandingRow)))
 
     def _look(self, rows: list[StandingRow]) -> bool:
-        """Begin whatever is to be said now; whether all journeys have ended."""
+        """Begin whatever is to be said now; whether all has ended."""
         now = self.clock.programme(datetime.now(UTC))
         for row in rows:
             if self._free(row) and (errand := self._errand(row, now)):
                 self._said.add(errand.id)
                 self._busy[row.journey] = asyncio.create_task(self._say(errand))
-        ended = sum(row.outcome is not None for row in rows if row.journey in self._states)
-        return ended == len(self._states)
+        ended = sum(row.outcome is not None for row in rows if self._ours(row))
+        return ended == len(self._states) + 1
+
+    def _ours(self, row: StandingRow) -> bool:
+        return row.journey in self._states or row.journey == self._cohort.id
 
     def _free(self, row: StandingRow) -> bool:
-        """Whether the journey of *row* is open, is ours, and nobody is saying anything to it."""
+        """Whether *row* is open and ours, and nobody is saying anything to it."""
         task = self._busy.get(row.journey)
-        return row.outcome is None and row.journey in self._states and (task is None or task.done())
+        return row.outcome is None and self._ours(row) and (task is None or task.done())
 
     def _standing(self, row: StandingRow) -> Standing:
         """The standing of *row*; read anew only where it changed."""
@@ -103,17 +117,34 @@ class Actors:
         for waiting in standing.waiting:
             if (at := moment_of(waiting, standing, progress)) > now:
                 continue
-            view = self._view(row, standing, at)
-            for deed in deeds_of(self._states[row.journey][0], waiting, view):
+            papers: dict[str, bytes] = {}
+            for deed in self._deeds(row, standing, waiting, at, papers):
                 if (id := _id(row.journey, standing, waiting, deed)) not in self._said:
-                    return Errand(row.journey, deed, at, id, view.papers)
+                    return Errand(row.journey, deed, at, id, papers)
         return None
 
-    def _view(self, row: StandingRow, standing: Standing, at: datetime) -> View:
+    def _deeds(
+        self, row: StandingRow, standing: Standing, waiting: Waiting, at: datetime, papers: dict[str, bytes]
+    ) -> list[Deed]:
+        """What is said about an open step, in a region or in the cohort."""
+        if row.journey == self._cohort.id:
+            return answers(waiting, self._cohort_view(row, at, papers))
+        return deeds_of(self._episodes[row.journey], waiting, self._view(row, standing, at, papers))
+
+    def _cohort_view(self, row: StandingRow, at: datetime, papers: dict[str, bytes]) -> CohortView:
+        """What a sample person sees of the cohort on the day on which it acts."""
+        with reading(self._engine) as session:
+            chain = select(RegisterRow.kind, RegisterRow.body).where(RegisterRow.journey == row.journey)
+            facts = [(kind, json.loads(body)) for kind, body in session.exec(chain.order_by(col(RegisterRow.number)))]
+        today, policy = local(at, self._cohort.zone).date(), self._cohort.policy
+        progress = json.loads(row.progress)
+        return CohortView(self._cohort.cohort, progress, folded(facts), policy, self._mentors, today, papers)
+
+    def _view(self, row: StandingRow, standing: Standing, at: datetime, papers: dict[str, bytes]) -> View:
         """What a sample person sees of a journey on the day on which it acts."""
-        state = self._states[row.journey][1]
+        state = self._states[row.journey]
         people, today = People.model_validate_json(row.people), local(at, state.region.zone).date()
-        return View(standing, json.loads(row.progress), people, state.policy, state.sheet, today, {})
+        return View(standing, json.loads(row.progress), people, state.policy, state.sheet, today, papers)
 
     async def _say(self, errand: Errand) -> None:
         """Hand in the papers, send the message; a refusal is kept for the summary.

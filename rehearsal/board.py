@@ -16,7 +16,7 @@ from sqlmodel import col, select
 
 from activities.database import reading
 from models.clock import Clock
-from models.messages import STAGES
+from models.messages import COHORT, STAGES
 from models.tables import OutboxRow, RegisterRow, StandingRow
 
 
@@ -31,6 +31,8 @@ class Picture(NamedTuple):
     recorded: int
     letters: Counter[str]
     total: int
+    cohort: str
+    """What the cohort itself waits for."""
 
     @property
     def ended(self) -> int:
@@ -42,7 +44,8 @@ def picture(engine: Engine, clock: Clock, total: int) -> Picture:
     """Read the board's figures in one look."""
     now = clock.programme(datetime.now(UTC))
     with reading(engine) as session:
-        standings = list(session.exec(select(StandingRow)))
+        standings = list(session.exec(select(StandingRow).where(col(StandingRow.stage) != COHORT)))
+        whole = session.exec(select(StandingRow).where(col(StandingRow.stage) == COHORT)).first()
         newest = session.exec(select(RegisterRow).order_by(col(RegisterRow.at).desc()).limit(8)).all()
         recorded = session.exec(select(func.count()).select_from(RegisterRow)).one()
         letters = session.exec(select(OutboxRow.status, func.count()).group_by(OutboxRow.status)).all()
@@ -57,7 +60,15 @@ def picture(engine: Engine, clock: Clock, total: int) -> Picture:
         recorded=recorded,
         letters=Counter(dict(letters)),
         total=total,
+        cohort=_steps(whole),
     )
+
+
+def _steps(whole: StandingRow | None) -> str:
+    """The steps that are open in the cohort."""
+    if whole is None:
+        return "nothing yet"
+    return ", ".join(each["step"] for each in json.loads(whole.body)["waiting"]) or "nothing"
 
 
 def _late(row: StandingRow) -> tuple[str, str, str]:
@@ -80,7 +91,7 @@ def board(shown: Picture, cohort: str) -> Panel:
     return Panel(
         Group(
             _whole(shown),
-            f"{shown.ended} of {shown.total} journeys ended: {ended}\n",
+            f"{shown.ended} of {shown.total} journeys ended: {ended}\n\ncohort waits for: {shown.cohort}\n",
             stages,
             f"\n[bold]Late[/bold]\n{late}\n\n[bold]Newest facts[/bold] ({shown.recorded} recorded)",
             facts,
@@ -107,5 +118,6 @@ def line(shown: Picture) -> str:
     stages = " ".join(f"{stage} {shown.stages[stage]}" for stage in STAGES if shown.stages[stage])
     return (
         f"{shown.day:%Y-%m-%d}  ended {shown.ended}/{shown.total}  {stages or '-'}  late {len(shown.late)}  "
+        f"cohort: {shown.cohort}  "
         f"facts {shown.recorded}  letters: {_letters(shown)}"
     )

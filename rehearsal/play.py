@@ -14,14 +14,14 @@ from rich.console import Console
 from rich.live import Live
 from sqlalchemy import Engine, func
 from sqlmodel import col, select
+from temporalio.client import Client
 
 from activities.database import connect, migrate, reading
-from gateway.begin import begin
-from gateway.cluster import temporal
+from gateway.cluster import temporal, workers_wait
+from gateway.cohorts import begin_cohort
 from gateway.files import Files
 from gateway.send import Gateway
 from models.errors import Unreachable
-from models.journey import JourneyState
 from models.tables import OutboxRow
 from rehearsal.actors import Actors
 from rehearsal.board import board, line, picture
@@ -87,19 +87,21 @@ def _environment(folder: Path, running: Server, smtp_port: int) -> dict[str, str
 
 
 async def _begun(engine: Engine, options: Options, folder: Path, running: Server) -> Actors:
-    """Enter the cast and begin the journeys; everybody who will act in them."""
+    """Enter the cast and begin the cohort; everybody who will act in it."""
     os.environ["TEMPORAL_ADDRESS"] = running.address
     client = await temporal()
-    states = await asyncio.to_thread(cast, engine, options.regions, options.day)
-    at_once = asyncio.Semaphore(8)
-
-    async def start(state: JourneyState) -> None:
-        async with at_once:
-            await begin(client, engine, state, COORDINATOR)
-
-    await asyncio.gather(*map(start, states))
+    await _until_workers_wait(client)  # the programme's clock starts when somebody can act
+    plan, mentors = await asyncio.to_thread(cast, engine, options.regions, options.day)
+    begun = await begin_cohort(client, engine, plan, COORDINATOR)
     files = Files(engine, folder / "documents")
-    return Actors(engine, Gateway(client, engine, files), files, states)
+    return Actors(engine, Gateway(client, engine, files), files, begun, mentors)
+
+
+async def _until_workers_wait(client: Client) -> None:
+    """Wait until the workers ask for work, as long as starting may take."""
+    began = time.monotonic()
+    while not await workers_wait(client) and time.monotonic() - began < START:
+        await asyncio.sleep(0.2)
 
 
 async def _watched(options: Options, console: Console, engine: Engine, actors: Actors, workers: Workers) -> None:

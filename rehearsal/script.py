@@ -21,6 +21,8 @@ ANSWERS: dict[str, Answer] = {
 def answers(waiting: Waiting, view: View) -> list[Deed]:
     """The ordinary answers to one open step, in the order in which they are sent; none to a missed one."""
     answer = ANSWERS.get(step_kind(waiting.step))
+    if waiting.role is Role.COHORT:
+        return []  # the cohort's own word, which comes by itself
     if answer is None or (not waiting.persons and waiting.role is not Role.MENTOR):
         return []
     return answer(waiting, view)

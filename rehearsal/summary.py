@@ -11,10 +11,12 @@ from sqlalchemy import Engine, func
 from sqlmodel import col, select
 
 from activities.database import reading
+from models.messages import COHORT
 from models.noted import Receipt
 from models.tables import OutboxRow, RegisterRow, StandingRow
 from queries.record import chain_faults
 from rehearsal.actors import Actors
+from rehearsal.cohort_summary import told
 
 APPROVALS = frozenset(
     {
@@ -30,6 +32,10 @@ APPROVALS = frozenset(
         "rechecked",
         "evaluated",
         "moderated",
+        "list-voted",
+        "list-sealed",
+        "objection-answered",
+        "awards-approved",
     }
 )
 """Facts in which a person approves, signs, scores or judges."""
@@ -38,12 +44,14 @@ APPROVALS = frozenset(
 def summarise(engine: Engine, console: Console, actors: Actors, received: int) -> bool:
     """Print the summary; whether everything is as it should be."""
     with reading(engine) as session:
-        standings = session.exec(select(StandingRow).order_by(col(StandingRow.journey))).all()
+        rows = session.exec(select(StandingRow).order_by(col(StandingRow.journey))).all()
         kinds = Counter(dict(session.exec(select(RegisterRow.kind, func.count()).group_by(RegisterRow.kind)).all()))
         letters = session.exec(
             select(OutboxRow.letter, OutboxRow.status, func.count()).group_by(OutboxRow.letter, OutboxRow.status)
         ).all()
-    _regions(console, list(standings))
+    standings = [row for row in rows if row.stage != COHORT]
+    whole = told(engine, console, actors.cohort)
+    _regions(console, [row for row in standings if row.outcome != "not-selected"])
     ended = Counter(row.outcome or "open" for row in standings)
     console.print(f"{len(standings)} regions: " + ", ".join(f"{outcome} {n}" for outcome, n in ended.most_common()))
     _letters(console, [(letter, status, count) for letter, status, count in letters])
@@ -54,14 +62,14 @@ def summarise(engine: Engine, console: Console, actors: Actors, received: int) -
         f"lapses: {kinds['lapsed'] + kinds['lapse-proposed']}, reopened: {kinds['reopened']}"
     )
     faults = chain_faults(engine)
-    verified = f"{len(standings)} chains hold" if not faults else "; ".join(faults)
+    verified = f"{len(rows)} chains hold" if not faults else "; ".join(faults)
     console.print(f"record verified: {verified}")
     console.print(f"letters received by the sink: {received}")
     lost = _lost(engine, actors.receipts)
     console.print(f"receipts given: {len(actors.receipts)}; not in the register: {len(lost)}")
     for refusal in actors.refusals:
         console.print(f"refused: {refusal}", soft_wrap=True)
-    return not (faults or lost or kinds["fault"] or kinds["conflict"])
+    return whole and not (faults or lost or kinds["fault"] or kinds["conflict"])
 
 
 def _lost(engine: Engine, receipts: list[Receipt]) -> list[Receipt]:
@@ -75,7 +83,7 @@ def _lost(engine: Engine, receipts: list[Receipt]) -> list[Receipt]:
 
 
 def _regions(console: Console, standings: list[StandingRow]) -> None:
-    table = Table(title="Where each region ended, and why", title_justify="left")
+    table = Table(title="Where each region that was not left out by the list ended, and why", title_justify="left")
     for column in ("region", "ended in", "outcome", "why"):
         table.add_column(column)
     for row in standings:

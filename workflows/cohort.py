@@ -18,7 +18,7 @@ with workflow.unsafe.imports_passed_through():
     from models.cohort.seats import Holder
     from models.cohort.state import CohortResult, CohortState
     from models.cohort.tot import TotMessage
-    from models.journey import OpenStep
+    from models.journey import Ending, OpenStep
     from models.messages import COHORT, KINDS, STAGE_OF, Message
     from models.messages.cohort import (
         Correction,
@@ -114,8 +114,8 @@ class Cohort(Heralding):
         if isinstance(message, ListVote):
             return listing.vote(track, state, message)
         if isinstance(message, RegionMoved):
-            listing.move(track, state, message)
-        elif isinstance(message, Correction):
+            return listing.move(track, state, message)
+        if isinstance(message, Correction):
             listing.correct(track, state, message)
         elif isinstance(message, Seal):
             return listing.seal(track, state, message)
@@ -144,7 +144,7 @@ class Cohort(Heralding):
         """What a date brings about: the window closes, the votes cast decide, the reserve is released."""
         track = self.cohort.selection
         if step.ask.step == "assessments":
-            listing.shut_window(track, self.state, self.now)
+            listing.shut_window(track, self.state, step.deadline.due.moment, self.now)
         elif step.ask.step == "list-approval":
             return listing.count(track, self.state, self.now, closed=True)
         elif step.ask.step == "promotion":
@@ -209,6 +209,7 @@ class Cohort(Heralding):
         """Every journey has ended: say how, and end."""
         outcomes = Counter(member.outcome for member in self.state.members.values() if member.outcome)
         self.state.open = ()
+        self.state.ending = Ending(outcome="completed", reason="every journey has ended")
         self.note(CohortClosed(outcomes=dict(sorted(outcomes.items()))))
         await self.written()
         shown.show(self.standing(), self.state)

@@ -60,6 +60,8 @@ class Heralding(Waiting[CohortState]):
         if told.fate == "refused" and word.kind == "replace":
             # The journey had not taken its first mentor yet: the new one takes the place of the word that waits.
             assign_to(self.state, region, str(word.fields["new"]), word.at)
+        elif told.fate == "refused" and word.kind == "exclude":
+            return  # verified in the meantime: the news of it is on its way
         elif told.fate == "refused" or (told.fate == "ended" and word.kind == "award"):
             why = told.why if told.fate == "refused" else "the journey has ended"
             self.note(WordUnheard(region=region, says=word.kind, why=why), of=word.id)

@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 from sqlmodel import select
 from temporalio.client import Client
 
+from activities.begun import begun
 from activities.database import reading
-from gateway.begin import begun
 from gateway.bulk.abreast import Abreast
 from gateway.bulk.choosing import Target, chosen, region_names
 from gateway.bulk.ledger import Ledger, Outcome, Result

@@ -29,6 +29,15 @@ class Ranked(Fact):
     """``verified``, ``window``, ``correction`` or ``objection``, with the region where there is one."""
 
 
+class Listed(Fact):
+    """The list as it is put to the vote, or stands after the seal: every ranked region in order."""
+
+    recorded_as = "listed"
+    version: int
+    digest: Digest
+    order: tuple[RegionId, ...]
+
+
 class ListDecided(Fact):
     """The partner institutions' seats approve the list, or refuse it."""
 

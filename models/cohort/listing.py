@@ -6,7 +6,7 @@ from datetime import datetime
 
 from models.calendar import local
 from models.cohort import places
-from models.cohort.facts import ListDecided, ObjectionClosed, Ranked, Sealed
+from models.cohort.facts import ListDecided, Listed, ObjectionClosed, Ranked, Sealed
 from models.cohort.places import Noted
 from models.cohort.seats import Ballot, decided, seats_of, seats_on
 from models.cohort.selection import SelectionTrack
@@ -40,9 +40,9 @@ def all_verified(state: CohortState) -> bool:
     return all(member.status != "assessing" or member.outcome for member in state.members.values())
 
 
-def shut_window(track: SelectionTrack, state: CohortState, at: datetime) -> None:
-    """The window has closed: whoever is not verified is not ranked, and is told so."""
-    track.shut, track.rank_because = True, "window"
+def shut_window(track: SelectionTrack, state: CohortState, ended: datetime, at: datetime) -> None:
+    """The window has closed at *ended*: whoever is not verified is not ranked, and is told so."""
+    track.shut_at, track.rank_because = ended, "window"
     for region, member in state.members.items():
         if member.status == "assessing" and member.outcome is None:
             member.status = "unranked"
@@ -50,16 +50,22 @@ def shut_window(track: SelectionTrack, state: CohortState, at: datetime) -> None
             state.say(region, "exclude", "window", at, reason=why)
 
 
-def verified(track: SelectionTrack, state: CohortState, region: RegionId, at: datetime) -> None:
-    """An assessment is over; news of it that crossed with the close of the window counts until the list is sealed."""
+def verified(track: SelectionTrack, state: CohortState, region: RegionId, when: datetime, at: datetime) -> None:
+    """A region's data were verified at *when*; heard after the window closed, being in time still counts."""
     member = state.members[region]
     if member.status == "assessing":
         member.status = "verified"
-    elif member.status == "unranked" and track.step == "sealed":
-        why = "data terverifikasi setelah daftar ditetapkan"
-        state.say(region, "select", "late", at, result="not-selected", minutes=state.minutes, reason=why)
-    elif member.status == "unranked":
-        member.status, track.rank_because = "verified", "window"
+    elif member.status == "unranked" and track.shut_at:
+        state.unsay(region, "exclude")
+        if when <= track.shut_at and track.step != "sealed":
+            member.status, track.rank_because = "verified", f"late {region}"
+        elif track.step == "sealed":
+            _too_late(state, region, at)
+
+
+def _too_late(state: CohortState, region: RegionId, at: datetime) -> None:
+    why = "data terverifikasi setelah masa asesmen berakhir"
+    state.say(region, "select", "window", at, result="not-selected", minutes=state.minutes, reason=why)
 
 
 def take_version(track: SelectionTrack, state: CohortState, version: Version, because: str, at: datetime) -> Noted:
@@ -72,9 +78,7 @@ def take_version(track: SelectionTrack, state: CohortState, version: Version, be
         if region in order:
             order.remove(region)
             order.insert(rank - 1, region)
-    _number(track, state, order)
-    for region in version.unranked:
-        _leave_out(state, region, at)
+    listed = _number(track, state, order)
     facts: Noted = [
         (
             str(version.version),
@@ -90,24 +94,19 @@ def take_version(track: SelectionTrack, state: CohortState, version: Version, be
     if track.step != "sealed":
         _put_to_vote(track)
     reason, _, region = because.partition(" ")
+    facts += listed
     return [*facts, *close_upheld(track, state, region, at)] if reason == "objection" else facts
-
-
-def _leave_out(state: CohortState, region: RegionId, at: datetime) -> None:
-    """A region that the policy does not rank (below a threshold, a figure missing) is told so before the seal."""
-    member = state.members[region]
-    if member.status == "verified":
-        member.status = "unranked"
-        state.say(region, "select", "unranked", at, result="not-selected", minutes="-", reason=NOT_RANKED)
 
 
 NOT_RANKED = "tidak memenuhi syarat pemeringkatan; lihat rincian nilai"
 
 
-def _number(track: SelectionTrack, state: CohortState, order: list[RegionId]) -> None:
+def _number(track: SelectionTrack, state: CohortState, order: list[RegionId]) -> Noted:
     for rank, region in enumerate(order, 1):
         state.members[region].rank = rank
     track.digest = digest_of([state.cohort, track.version, order])
+    fact = Listed(version=track.version, digest=track.digest, order=tuple(order))
+    return [(f"{track.version}/{len(track.moves)}", fact)]
 
 
 def _put_to_vote(track: SelectionTrack) -> None:
@@ -116,15 +115,16 @@ def _put_to_vote(track: SelectionTrack) -> None:
     track.step, track.ballots = "approval", {}
 
 
-def move(track: SelectionTrack, state: CohortState, message: RegionMoved) -> None:
+def move(track: SelectionTrack, state: CohortState, message: RegionMoved) -> Noted:
     """Move a region; the list is another one now, and is voted on anew."""
     ranked = sorted((m.rank, region) for region, m in state.members.items() if m.rank)
     order = [region for _, region in ranked]
     order.remove(message.region)
     order.insert(message.rank - 1, message.region)
     track.moves = (*track.moves, (message.region, message.rank))
-    _number(track, state, order)
+    listed = _number(track, state, order)
     _put_to_vote(track)
+    return listed
 
 
 def vote(track: SelectionTrack, state: CohortState, message: ListVote) -> Noted:
@@ -154,11 +154,15 @@ def count(track: SelectionTrack, state: CohortState, at: datetime, *, closed: bo
 
 
 def seal(track: SelectionTrack, state: CohortState, message: Seal) -> Noted:
-    """Seal the list: the first of it are selected, the next wait in reserve, the others are told their scores."""
+    """Seal the list: the first of it are selected, the next wait in reserve, the others are told their scores.
+
+    Those others are also told whom the policy does not rank (below a threshold, a figure missing).
+    """
     rules, at = state.rules.selection, message.received_at
     order = [r for _, r in sorted((m.rank, r) for r, m in state.members.items() if m.rank and m.outcome is None)]
     selected, rest = order[: rules.quota], order[rules.quota :]
-    reserve, others = rest[: rules.reserve], rest[rules.reserve :]
+    left_out = [r for r, m in state.members.items() if m.status == "verified" and not (m.rank or m.outcome)]
+    reserve, others = rest[: rules.reserve], [*rest[rules.reserve :], *left_out]
     track.step, state.promoting, state.minutes = "sealed", True, message.minutes
     for regions, status, result in (
         (selected, "held", "selected"),
@@ -169,6 +173,9 @@ def seal(track: SelectionTrack, state: CohortState, message: Seal) -> Noted:
             member = state.members[region]
             member.status = status  # type: ignore[assignment]  # the three of the loop
             _announce(state, region, result, f"sealed/{track.version}", at, track)
+    for region, member in state.members.items():
+        if member.status == "unranked" and member.outcome is None:
+            _too_late(state, region, at)
     fields = message.model_dump(include={"minutes", "minutes_on", "decree_on"})
     assert track.digest is not None
     fact = Sealed(

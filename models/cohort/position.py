@@ -84,7 +84,7 @@ def _hear(position: CohortProgress, state: CohortState, region: RegionId, item: 
     if item.what == "entered":
         return _entered(position, state, region, str(item.about["stage"]), now)
     if item.what == "verified":
-        verified(position.selection, state, region, now)
+        verified(position.selection, state, region, item.at, now)
     elif item.what == "lapsing":
         return places.lapsing(state, region, cause)
     elif item.what == "reopened":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import AwareDatetime
+
 from models.cohort.seats import Ballot, Holder, holder_on, seats_of, seats_on
 from models.cohort.state import CohortState
 from models.errors import Refused
@@ -39,8 +41,8 @@ class SelectionTrack(Progress):
     """``step`` is what the list waits for; ``round`` counts the lists that were put to the vote."""
 
     step: Literal["assessing", "approval", "sealing", "sealed"] = "assessing"
-    shut: bool = False
-    """Whether the window for assessments has closed."""
+    shut_at: AwareDatetime | None = None
+    """When the window for assessments ended, once it has closed."""
     version: int = 0
     digest: Digest | None = None
     listed: int = 0
@@ -58,7 +60,7 @@ class SelectionTrack(Progress):
         """What the list waits for now."""
         rules = state.rules.selection
         if self.step == "assessing":
-            if self.shut:
+            if self.shut_at:
                 return []
             return [ask(state, "assessments", Role.COHORT, rules.window).model_copy(update={"decides": True})]
         if self.step == "approval":

@@ -120,6 +120,11 @@ class CohortState(Carried):
         if all(word.id != waiting.id for waiting in self.outbound):
             self.outbound = (*self.outbound, word)
 
+    def unsay(self, region: RegionId, kind: str) -> None:
+        """Take back words of *kind* to *region* that are not told yet."""
+        to = journey_id(self.cohort, region)
+        self.outbound = tuple(word for word in self.outbound if (word.to, word.kind) != (to, kind))
+
 
 class CohortResult(Value):
     """How a cohort ended: regions by outcome."""

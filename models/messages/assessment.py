@@ -10,7 +10,7 @@ from pydantic import Field
 from models.messages.base import Message, Part
 from models.people import Role
 from models.sheet import ParameterName
-from models.values import Digest, Key, Number, PersonId, Title, Words
+from models.values import Digest, Key, Number, PersonId, Short, Title, Words
 
 
 class Contacts(Message):
@@ -130,12 +130,12 @@ class ScorePart(Part):
     """One parameter in a region's score, as its letter shows it."""
 
     parameter: ParameterName
-    value: str = Field(max_length=40)
+    value: Short
     """A number or a category; a dash where there is none."""
-    points: Decimal | None = None
+    points: Decimal | None = Field(default=None, ge=0, le=100)
     """0 to 100, after normalisation; none where the parameter does not count for this region."""
-    weight: Decimal | None = None
-    weighted: Decimal | None = None
+    weight: Decimal | None = Field(default=None, ge=0, le=100)
+    weighted: Decimal | None = Field(default=None, ge=0, le=100)
 
 
 class Selection(Message):
@@ -146,7 +146,7 @@ class Selection(Message):
     minutes: Number
     reason: Words
     rank: int | None = Field(default=None, ge=1)
-    score: Decimal | None = None
+    score: Decimal | None = Field(default=None, ge=0, le=100)
     parts: tuple[ScorePart, ...] = Field(default=(), max_length=4)
 
     by = (Role.COORDINATOR, Role.COHORT)

@@ -165,3 +165,7 @@ class PlaceRelease(Message):
 
     by = (Role.COORDINATOR,)
     recorded_as = "place-released"
+
+    def slot(self) -> tuple[str, ...]:
+        """A place is released once; another one may be released meanwhile."""
+        return (self.kind, self.region)

@@ -111,7 +111,7 @@ class Award(Message):
     kind: Literal["award"] = "award"
     category: Key
     place: int = Field(ge=1)
-    score: Decimal
+    score: Decimal = Field(ge=0, le=100)
     minutes: Number
     decree_number: Number
 

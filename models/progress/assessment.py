@@ -136,7 +136,7 @@ class AssessmentProgress(StageProgress):
             self.step = "reserve"
             if window and not self.object_until:
                 self.object_until = state.calendar.plus(day_of(selection, state), window.days)
-        elif selection.result == "not-selected" and window and not self.objected:
+        elif selection.result == "not-selected" and window and self.step == "selection" and not self.objected:
             self.step = "objection"
         else:
             self.step = "done"

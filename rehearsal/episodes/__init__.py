@@ -26,8 +26,7 @@ EPISODES: dict[int, Episode] = {
     11: joining.new_text,
     12: joining.entry_undone,
     13: joining.make_up_session,
-    15: joining.not_selected,
-    17: joining.from_reserve,
+    17: joining.lapses_before_signing,
     19: joining.data_disputed,
     21: joining.lapses_after_mou,
     23: delivering.plan_returned,
@@ -39,13 +38,25 @@ EPISODES: dict[int, Episode] = {
     40: joining.make_up_session,
     43: delivering.revises,
 }
-"""The region's place in the file (from 0) to what befalls it; the first five of a short rehearsal see a lapse
-that is reopened, a revision, a decline and a pause."""
+"""The region's place among those of 2018 (from 0) to what befalls it; the first five of a short rehearsal see a
+lapse that is reopened, a revision, a decline and a pause."""
+OTHERS: dict[int, Episode] = {
+    1: joining.leaves_the_reserve,
+    9: joining.objects("performance"),
+    11: joining.objects("green"),
+    40: joining.objects("kkd"),
+    60: joining.objects("green"),
+}
+"""The same for the other candidates, by their place among those."""
 
 
-def deeds_of(place: int, waiting: Waiting, view: View) -> list[Deed]:
-    """What is done about *waiting* in the region at *place*: its episode's way, else the ordinary one."""
-    episode = EPISODES.get(place)
+def episode_of(place: int, of_2018: int) -> Episode | None:
+    """What befalls the candidate at *place* of all, of whom the first *of_2018* are those of 2018."""
+    return EPISODES.get(place) if place < of_2018 else OTHERS.get(place - of_2018)
+
+
+def deeds_of(episode: Episode | None, waiting: Waiting, view: View) -> list[Deed]:
+    """What is done about *waiting*: the episode's way, else the ordinary one."""
     special = episode(waiting, view) if episode else None
     if special is not None:
         return special

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from models.people import Role
 from models.standing import Waiting
 from rehearsal.episodes.steering import later, steer
 from rehearsal.lines.mou import signature
@@ -50,19 +53,29 @@ def lapses_after_mou(waiting: Waiting, view: View) -> list[Deed] | None:
     return None
 
 
-def not_selected(waiting: Waiting, view: View) -> list[Deed] | None:
-    """The cohort does not select the region."""
-    return [_word("not-selected")] if waiting.step == "selection" else None
+def lapses_before_signing(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The head of a selected region does not sign; when the grace ends, the place goes to the reserve."""
+    return [] if waiting.step in ("signature-head", "lapse-grace") else None
 
 
-def from_reserve(waiting: Waiting, view: View) -> list[Deed] | None:
-    """The region waits in reserve before it is selected."""
-    return [_word("reserve")] if waiting.step == "selection" else None
+def objects(parameter: str) -> Callable[[Waiting, View], list[Deed] | None]:
+    """A region that is not selected objects to one of its figures, with evidence."""
+
+    def episode(waiting: Waiting, view: View) -> list[Deed] | None:
+        if waiting.step != "objection":
+            return None
+        fields = {"parameter": parameter, "note": "angka yang dipakai bukan yang terakhir (contoh)"}
+        return [Deed("object", waiting.persons[0], {**fields, "document": document(view, "keberatan", parameter)})]
+
+    episode.__name__ = f"objects_to_{parameter}"
+    return episode
 
 
-def _word(result: str) -> Deed:
-    fields = {"result": result, "minutes": "BA-3 (contoh)"}
-    return steer("select", "hasil pemeringkatan (contoh)", **fields)
+def leaves_the_reserve(waiting: Waiting, view: View) -> list[Deed] | None:
+    """A region in reserve withdraws before its turn comes; the next one takes its turn."""
+    if waiting.step != "reserve":
+        return None
+    return [Deed("withdraw", view.people.of(Role.OFFICER)[0], {"reason": "anggaran dialihkan (contoh)"})]
 
 
 def new_text(waiting: Waiting, view: View) -> list[Deed] | None:

@@ -43,11 +43,11 @@ from models.facts import (
     Trained,
 )
 from models.messages import Message
-from models.messages.assessment import Verification
+from models.messages.assessment import SheetCorrection, Verification
 from models.messages.masterplan import PresentationDate
 from models.messages.mou import Capacity
 from models.messages.quickwin import EvidenceCheck, PlanJudgement
-from models.messages.steering import Pause, Replacement
+from models.messages.steering import Award, Pause, Replacement
 from models.messages.training import SessionDate, SessionJudgement
 from models.panel import Verdict
 from models.people import People, Role
@@ -68,6 +68,8 @@ PEOPLE = People(
         Role.MENTOR: ("pembimbing.contoh",),
         Role.REVIEWER: ("penelaah-1.contoh", "penelaah-2.contoh", "penelaah-3.contoh"),
         Role.OPERATOR: ("administrator.contoh",),
+        Role.PARTNER: ("mitra-1.contoh", "mitra-2.contoh"),
+        Role.COHORT: ("angkatan.smart-city-2018",),
     }
 )
 NAMES = {p: p.removesuffix(".contoh").title() + " Contoh" for held in PEOPLE.holders.values() for p in held} | {
@@ -75,7 +77,10 @@ NAMES = {p: p.removesuffix(".contoh").title() + " Contoh" for held in PEOPLE.hol
 }
 NOTE = "Tabel 3 belum memuat tahun anggaran.\nMohon dilengkapi."
 STEPS = {
-    "assessment": ("contacts", "data", "verification", "selection", "reserve", "lapse-grace"),
+    "assessment": (
+        *("contacts", "data", "verification", "selection", "reserve", "lapse-grace"),
+        *("objection", "objection-answer"),
+    ),
     "mou": ("invitation", "text", "signature-head", "signature-signatory"),
     "training": (
         "team",
@@ -90,6 +95,7 @@ STEPS = {
         *("realisation", "self-assessment", "evaluator-score", "moderation"),
         *("egov-services", "service-check"),
     ),
+    "cohort": ("list-approval", "sealing", "answer-kota-bogor", "tot", "awards-approval", "awards-release"),
 }
 REASONS: dict[Outcome, str] = {
     "completed": "index 3.31 of 4 in cycle 2018",
@@ -147,6 +153,34 @@ def compared(improvement: str) -> Any:
     return fact(IndexComputed.model_validate(fields))
 
 
+PARTS = [
+    {"parameter": "performance", "value": "71.20", "points": "71.2", "weight": "25", "weighted": "17.8"},
+    {"parameter": "sustainability", "value": "–", "points": None, "weight": None, "weighted": None},
+    {
+        "parameter": "green",
+        "value": "58.55",
+        "points": "58.55",
+        "weight": "33.33333333333333333333333333",
+        "weighted": "19.51666666666666666666666667",
+    },
+    {"parameter": "kkd", "value": "sangat-tinggi", "points": "100", "weight": "25", "weighted": "25.005"},
+]
+BARE_PARTS = [{**part, "points": None, "weight": None, "weighted": None} for part in PARTS]
+
+
+def placed(result: str, **changes: Any) -> Any:
+    """The cohort's word with rank, score and the working of the score."""
+    fields = {"result": result, "minutes": "BA-01/CONTOH/2026", "rank": 53, "score": "62.32", "parts": PARTS}
+    return fact(Placed.model_validate({**fields, "reason": "peringkat 53 dari 160 daerah; kuota 50 daerah", **changes}))
+
+
+def corrected(**new: str) -> Any:
+    """A figure of the data sheet that the cohort corrected."""
+    fields = {"parameter": "kkd", "year": 2017, "source": "ilustrasi, bukan angka resmi", "reason": "Salah tahun."}
+    return said(SheetCorrection, **fields, **new)
+
+
+AWARD = {"place": 2, "score": "81.50", "minutes": "BA-20/CONTOH/2026", "decree_number": "SK-20/CONTOH/2026"}
 OFFICERS = PEOPLE.of(Role.OFFICER)
 BARE = SignatureEntry(
     message="pesan-contoh-2",
@@ -202,6 +236,14 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     ("assessment", said(Verification, verdict="returned", note=NOTE)),
     ("assessment", fact(Placed(result="selected", minutes="BA-01/CONTOH/2026", reason="Peringkat memenuhi."))),
     ("assessment", fact(Placed(result="reserve", minutes="BA-01/CONTOH/2026", reason="Di luar kuota."))),
+    *(("assessment", placed(result)) for result in ("selected", "reserve", "not-selected")),
+    ("assessment", placed("not-selected", rank=None, score=None, minutes="-", parts=BARE_PARTS)),
+    ("assessment", placed("not-selected", score=None, parts=[])),
+    *(("assessment", corrected(**new)) for new in ({"value": "62.5"}, {"category": "sangat-tinggi"}, {})),
+    *(
+        ("evaluation", said(Award, **AWARD, category=category))
+        for category in ("overall", "smart-living", "inovasi-lain")
+    ),
     ("mou", fact(SignaturesVoided(text=DIGEST, old_text=OTHER, persons=("kepala.contoh", "penanda-tangan.contoh")))),
     (
         "mou",

@@ -12,16 +12,16 @@ from activities.letters import TEMPLATES, Letters, Occasion
 from models import vocabulary, words
 from models.errors import Refused
 from models.facts import Outcome, Reminded
-from models.messages import STAGE_OF, STAGES
+from models.messages import COHORT, STAGE_OF, STAGES
 from models.messages.training import SessionDate
 from models.panel import Verdict
 from models.people import Role
 from models.post import LETTERS
+from tests.activities.cohort_occasions import every_occasion
 from tests.activities.occasions import (
     STEPS,
     named,
     occasion,
-    occasions,
     office,
     read,
     said,
@@ -35,7 +35,7 @@ def letters() -> Letters:
 
 
 def test_the_samples_cause_every_letter_there_is() -> None:
-    assert {about.letter for about in occasions()} == LETTERS
+    assert {about.letter for about in every_occasion()} == LETTERS
 
 
 def test_every_letter_has_a_template_and_every_template_is_a_letter() -> None:
@@ -45,7 +45,7 @@ def test_every_letter_has_a_template_and_every_template_is_a_letter() -> None:
     assert all((TEMPLATES / name / "id" / part).is_file() for name in LETTERS for part in ("subject.txt", "body.txt"))
 
 
-@pytest.mark.parametrize("about", occasions(), ids=named)
+@pytest.mark.parametrize("about", every_occasion(), ids=named)
 def test_every_letter_is_written_in_full(letters: Letters, about: Occasion) -> None:
     message, text = read(letters.compose(about))
 
@@ -58,7 +58,7 @@ def test_every_letter_is_written_in_full(letters: Letters, about: Occasion) -> N
     assert message["Auto-Submitted"] == "auto-generated"
 
 
-@pytest.mark.parametrize("about", occasions(), ids=named)
+@pytest.mark.parametrize("about", every_occasion(), ids=named)
 def test_a_letter_avoids_the_words_the_glossary_avoids(letters: Letters, about: Occasion) -> None:
     message, text = read(letters.compose(about))
     avoided = (
@@ -69,7 +69,7 @@ def test_a_letter_avoids_the_words_the_glossary_avoids(letters: Letters, about: 
     assert not re.search(avoided, f"{message['Subject']}\n{text}", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("about", occasions(), ids=named)
+@pytest.mark.parametrize("about", every_occasion(), ids=named)
 def test_a_subject_is_one_line_without_a_decision_or_a_name(letters: Letters, about: Occasion) -> None:
     subject = str(read(letters.compose(about))[0]["Subject"])
     told = (
@@ -81,7 +81,7 @@ def test_a_subject_is_one_line_without_a_decision_or_a_name(letters: Letters, ab
         "diperpanjang",
     )
 
-    assert subject.endswith(": Kota Bogor")
+    assert subject.endswith(f": {about.region}")
     assert "\n" not in subject
     assert not [word for word in told if word in subject.lower()]
     assert "Contoh" not in subject
@@ -102,7 +102,7 @@ def test_every_step_has_words_and_says_what_is_asked(letters: Letters, stage: st
 def test_the_words_cover_roles_stages_outcomes_and_verdicts() -> None:
     for language in vocabulary.LANGUAGES:
         assert set(vocabulary.ROLES[language]) == set(Role)
-        assert set(vocabulary.STAGES[language]) == set(STAGES) == set(STAGE_OF.values())
+        assert set(vocabulary.STAGES[language]) == {*STAGES, COHORT} == set(STAGE_OF.values())
         assert set(vocabulary.OUTCOMES[language]) == set(get_args(Outcome))
         assert set(Verdict) <= set(vocabulary.VERDICTS[language])
 
@@ -110,7 +110,9 @@ def test_the_words_cover_roles_stages_outcomes_and_verdicts() -> None:
 def test_the_same_occasion_gives_the_same_bytes(letters: Letters) -> None:
     again = Letters("Sekretariat Program <seratus@seratus.example>")
 
-    assert [letters.compose(about) for about in occasions()] == [again.compose(about) for about in occasions()]
+    assert [letters.compose(about) for about in every_occasion()] == [
+        again.compose(about) for about in every_occasion()
+    ]
 
 
 def test_a_sender_that_is_not_one_address_is_refused() -> None:

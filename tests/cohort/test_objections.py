@@ -82,7 +82,7 @@ async def test_a_correction_during_the_assessment_reaches_the_sheet_which_the_re
     await cohort.until(lambda s: s.members[first].status == "verified", "the region is verified")
 
 
-async def test_a_region_below_the_threshold_is_told_before_the_seal_and_its_upheld_objection_ranks_it(
+async def test_a_region_below_the_threshold_is_told_with_the_seal_and_its_upheld_objection_ranks_it(
     cohort: Cohort,
 ) -> None:
     await cohort.begin(4)
@@ -93,10 +93,10 @@ async def test_a_region_below_the_threshold_is_told_before_the_seal_and_its_uphe
     await cohort.recorded("sheet-corrected", 1, first)
     await cohort.seat_everybody()
     await cohort.verify(*cohort.regions)
-    await object(cohort, first)
     await cohort.approve()
     await cohort.seal()
-    await cohort.until_statuses("unranked", "held", "held", "reserve")
+    await cohort.until_statuses("out", "held", "held", "reserve")
+    await object(cohort, first)
     await answer(cohort, first, "upheld", "95")
     await cohort.until_statuses("reserve", "held", "held", "reserve")
     await cohort.until_open("reserve", first)

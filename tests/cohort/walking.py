@@ -53,10 +53,16 @@ async def _answer(cohort: Cohort, state: JourneyState) -> None:
         deeds = answers(waiting, view)
         for content in view.papers.values():
             cohort.files.store("dokumen contoh", content, cohort.officer(state.region.id))
-        # Two of three reviewers decide; the third one's vote would come after the decision.
-        for deed in deeds[:2] if waiting.step == "panel" else deeds:
+        for deed in deeds:
+            if deed.kind == "vote" and await _decided(cohort, state.region.id):
+                return  # no outstanding vote could change it
             await cohort.tell(state.region.id, deed.kind, deed.person, **deed.fields)
     await asyncio.sleep(0.02)
+
+
+async def _decided(cohort: Cohort, region: str) -> bool:
+    """Whether the panel has decided and asks nobody any more."""
+    return all(step.ask.step != "panel" for step in (await _settled(cohort, region)).open)
 
 
 def _today(waiting: Waiting, cohort: Cohort, state: JourneyState) -> date:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from activities.database import connect, migrate
-from commands.explaining import described, overview, schemas
+from commands.explaining import DIGEST, DOCUMENT, described, overview, schemas
 from commands.saying import read_fields
 from gateway.files import Files
 from models.errors import Refused
@@ -102,6 +102,51 @@ def test_every_kind_is_listed_and_described() -> None:
     assert json.loads(schemas("vote"))["vote"]["by"] == ["reviewer"]
     for kind in KINDS:
         assert described(kind).splitlines()[0].startswith(f"{kind}: ")
+
+
+def test_what_is_said_to_a_cohort_is_listed_apart_from_the_stages() -> None:
+    assert overview().splitlines()[-2] == (
+        "cohort       news, seat, vote-list, move-region, correct, seal, answer-objection, release-place, "
+        "choose-regions, mentor-candidates, tot-session, tot-attendance, tot-marks, complete-tot, mentor-leaves, "
+        "approve-awards, release-awards"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "shape"),
+    [
+        ("vote-list", "list", DIGEST),
+        ("seal", "list", DIGEST),
+        ("approve-awards", "awards", DIGEST),
+        ("seat", "mandate", f"{DOCUMENT} (may be left out)"),
+        ("tot-attendance", "list_digest", DOCUMENT),
+        ("tot-marks", "document", DOCUMENT),
+        ("object", "document", DOCUMENT),
+        (
+            "mentor-candidates",
+            "candidates",
+            "list of {person: string, home: string, province: string, capacity: integer}",
+        ),
+    ],
+)
+def test_a_list_and_the_awards_are_digests_of_ours_and_what_proves_something_is_a_document(
+    kind: str, field: str, shape: str
+) -> None:
+    assert f"  {field}: {shape}" in described(kind).splitlines()
+
+
+def test_candidates_and_marks_of_mentors_are_typed_as_a_coordinator_has_them(files: Files) -> None:
+    candidates = [{"person": "calon-1.contoh", "home": "kota-bogor", "capacity": 4}]
+
+    assert read_fields("mentor-candidates", [f"candidates:={json.dumps(candidates)}"], files, "contoh") == {
+        "candidates": candidates
+    }
+    assert read_fields("tot-marks", ["marks.calon-1.contoh=82.50", "marks.calon-2.contoh=70"], files, "contoh") == {
+        "marks": {"calon-1.contoh": "82.50", "calon-2.contoh": "70"}
+    }
+    assert read_fields("choose-regions", ["regions=kota-bogor", "regions=kota-ambon"], files, "contoh") == {
+        "regions": ["kota-bogor", "kota-ambon"]
+    }
 
 
 def test_in_a_table_of_values_a_key_may_have_dots(files: Files) -> None:

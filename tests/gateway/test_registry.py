@@ -8,10 +8,11 @@ import pytest
 from sqlmodel import Session, select
 
 from activities.database import connect, migrate
-from gateway.registry import Person, Registry
+from gateway.registry import Person, Registry, persons_named
 from models.errors import Refused
 from models.people import People, Role
 from models.tables import PersonRow, RoleRow
+from tests.models.samples import said
 
 
 @pytest.fixture
@@ -72,3 +73,40 @@ def test_a_person_entered_again_is_corrected(registry: Registry) -> None:
     with Session(registry._engine) as session:
         assert [row.address for row in session.exec(select(PersonRow))] == ["baru@contoh.example"]
         assert len(session.exec(select(RoleRow)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "named"),
+    [
+        ("seat", {"holder": "bappenas.contoh"}, {"bappenas.contoh"}),
+        (
+            "mentor-candidates",
+            {"candidates": [{"person": f"calon-{n}.contoh", "capacity": 3} for n in (1, 2)]},
+            {"calon-1.contoh", "calon-2.contoh"},
+        ),
+        ("tot-attendance", {"present": ["calon-1.contoh"]}, {"calon-1.contoh"}),
+        ("tot-attendance", {"present": []}, set()),
+        (
+            "tot-marks",
+            {"marks": {"calon-1.contoh": "80", "calon-2.contoh": "75"}},
+            {"calon-1.contoh", "calon-2.contoh"},
+        ),
+        ("mentor-leaves", {"mentor": "calon-1.contoh"}, {"calon-1.contoh"}),
+        ("attendance", {"present": 24}, set()),
+    ],
+)
+def test_whoever_a_message_names_must_have_been_entered(
+    registry: Registry, kind: str, fields: dict[str, object], named: set[str]
+) -> None:
+    message = said(kind, **fields)
+
+    assert persons_named(message) == named
+    if named:
+        with pytest.raises(Refused) as refusal:
+            registry.check_persons(message)
+        assert str(refusal.value) == (
+            f"there is no person {', '.join(sorted(named))}; enter people before a message names them"
+        )
+    everybody = ("pendiri.contoh", *sorted(named))
+    registry.enter([(person(id), Role.OPERATOR, "") for id in everybody], "pendiri.contoh")
+    registry.check_persons(message)

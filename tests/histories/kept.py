@@ -7,6 +7,8 @@ from pathlib import Path
 
 from temporalio.client import WorkflowHistory
 
+LED = "led."
+"""Begins the names of runs that a cohort led, and its own."""
 FOLDER = Path(__file__).resolve().parent / "recorded"
 
 

@@ -1,8 +1,9 @@
 """Records histories for the replay test: ``make histories``.
 
 A rehearsal is played; of every region with an episode the runs are kept in which it happened, of one ordinary
-region all six, and of that region one history cut off in the middle of each stage. Record anew only for a
-release: what is recorded once must replay for ever.
+region all six, and of that region one history cut off in the middle of each stage; of the cohort every run. Record
+anew only for a release: what is recorded once must replay for ever. What was recorded of journeys begun one by one,
+before there were cohorts, stays beside it.
 """
 
 from __future__ import annotations
@@ -16,22 +17,24 @@ from rich.console import Console
 from temporalio.client import Client, RPCError
 
 from gateway.cluster import temporal
-from gateway.regions_file import read_regions
-from models.journey import journey_id
+from models.journey import cohort_id, journey_id
 from models.messages import STAGES
-from rehearsal.cast import COHORT, EXAMPLES
-from rehearsal.episodes import EPISODES
+from rehearsal.cast import COHORT, candidates_for
+from rehearsal.episodes import EPISODES, OTHERS
 from rehearsal.play import Options, rehearse
-from tests.histories.kept import FOLDER, write
+from tests.histories.kept import FOLDER, LED, write
 
 ORDINARY = 0
 WHERE = {
     "lapses_and_returns": "Assessment",
     "lapses": "Assessment",
-    "not_selected": "Assessment",
-    "from_reserve": "Assessment",
+    "leaves_the_reserve": "Assessment",
+    "objects_to_performance": "Assessment",
+    "objects_to_green": "Assessment",
+    "objects_to_kkd": "Assessment",
     "data_disputed": "Assessment",
     "declines": "MouSigning",
+    "lapses_before_signing": "MouSigning",
     "new_text": "MouSigning",
     "entry_undone": "MouSigning",
     "make_up_session": "Training",
@@ -51,16 +54,19 @@ WHERE = {
 
 async def record() -> None:
     """Play, and write the histories."""
-    regions = [region.id for region in read_regions(EXAMPLES / "cohort-2018.csv")]
-    chosen = {place: WHERE[episode.__name__] for place, episode in EPISODES.items()}
+    count = max(EPISODES) + 1
+    regions = [candidate.region.id for candidate in candidates_for(count)]
+    chosen = {**EPISODES, **{count + place: episode for place, episode in OTHERS.items()}}
     with ExitStack() as stack:
-        playing = asyncio.create_task(rehearse(Options(regions=max(chosen) + 1), Console(), stack))
+        playing = asyncio.create_task(rehearse(Options(regions=count), Console(), stack))
         await _cut_off(journey_id(COHORT, regions[ORDINARY]), playing)
         await playing
         client = await temporal()
         await _write_runs(client, journey_id(COHORT, regions[ORDINARY]), "ordinary", None)
-        for place, stage in chosen.items():
-            await _write_runs(client, journey_id(COHORT, regions[place]), EPISODES[place].__name__, stage)
+        await _write_runs(client, cohort_id(COHORT), "cohort", None)
+        for place, episode in chosen.items():
+            name = episode.__name__
+            await _write_runs(client, journey_id(COHORT, regions[place]), name, WHERE[name])
 
 
 async def _write_runs(client: Client, journey: str, name: str, stage: str | None) -> None:
@@ -68,8 +74,8 @@ async def _write_runs(client: Client, journey: str, name: str, stage: str | None
     async for run in client.list_workflows(f'WorkflowId = "{journey}"'):
         if stage in (None, run.workflow_type):
             history = await client.get_workflow_handle(run.id, run_id=run.run_id).fetch_history()
-            number = len(list(FOLDER.glob(f"{name}-{run.workflow_type}*.json*"))) + 1
-            write(f"{name}-{run.workflow_type}-{number}", history)
+            number = len(list(FOLDER.glob(f"{LED}{name}-{run.workflow_type}*.json*"))) + 1
+            write(f"{LED}{name}-{run.workflow_type}-{number}", history)
 
 
 async def _cut_off(journey: str, playing: asyncio.Task[bool]) -> None:
@@ -85,7 +91,7 @@ async def _cut_off(journey: str, playing: asyncio.Task[bool]) -> None:
         except (RPCError, RuntimeError):
             continue
         types = [event.workflow_execution_started_event_attributes.workflow_type.name for event in history.events[:1]]
-        name = f"open-{types[0]}"
+        name = f"{LED}open-{types[0]}"
         if len(history.events) > 20 and not list(FOLDER.glob(f"{name}.json*")):
             write(name, history)
             left.pop()

@@ -13,15 +13,17 @@ MAY: dict[Role, set[str]] = {
     Role.OFFICER: {
         "contacts", "confirm-data", "dispute-data", "accept", "decline", "team", "attendance", "output", "commitment",
         "book", "action-plan", "launch-plan", "launched", "evidence", "realisation", "self-score",
-        "egov-services", "withdraw",
+        "egov-services", "withdraw", "object",
     },
-    Role.HEAD: {"accept", "decline", "sign", "withdraw"},
+    Role.HEAD: {"accept", "decline", "sign", "withdraw", "object"},
     Role.COORDINATOR: {
         "select", "text", "sign", "open-gate", "assign-mentor", "session-date", "presentation-date",
         "presentation-held", "extend", "pause", "resume", "stop", "replace", "reopen", "confirm-lapse", "move",
         "unsign", "correct-signature",
         "remind", "change-policy",
         "choose-egov",
+        "seat", "correct", "seal", "release-place", "choose-regions", "mentor-candidates", "tot-session",
+        "tot-attendance", "tot-marks", "complete-tot", "mentor-leaves", "approve-awards", "release-awards",
     },
     Role.SIGNATORY: {"sign"},
     Role.ASSESSOR: {"verify-data"},
@@ -31,6 +33,11 @@ MAY: dict[Role, set[str]] = {
     Role.EVALUATOR: {"evaluator-score"},
     Role.MODERATOR: {"moderated-score"},
     Role.OPERATOR: {"move"},
+    Role.PARTNER: {"vote-list", "move-region", "answer-objection"},
+    Role.COHORT: {
+        "select", "correct-sheet", "exclude", "open-gate", "assign-mentor", "choose-egov", "stop", "replace", "award",
+    },
+    Role.JOURNEY: {"news"},
 }  # fmt: skip
 """What each role may say, written out here once more so that no change of the table goes unseen."""
 

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
-from models.messages import KINDS, STAGE_OF, STAGES
+from models.messages import COHORT, KINDS, STAGE_OF, STAGES
 from models.people import Role
 from models.steering import STEERING
 from models.values import digest_of
 from tests.models.samples import NOW, SCORES, said
 
 BELONGS = {
-    "assessment": {"contacts", "confirm-data", "dispute-data", "verify-data", "select"},
+    "assessment": {
+        "contacts", "confirm-data", "dispute-data", "verify-data", "select", "correct-sheet", "exclude", "object",
+    },
     "mou": {"accept", "decline", "text", "sign", "unsign"},
     "training": {
         "team", "open-gate", "assign-mentor", "session-date", "attendance", "output", "judge-session", "mentor-note",
@@ -26,16 +28,21 @@ BELONGS = {
         "realisation", "self-score", "evaluator-score", "moderated-score", "choose-egov", "egov-services",
         "check-service",
     },
+    "cohort": {
+        "news", "seat", "vote-list", "move-region", "correct", "seal", "answer-objection", "release-place",
+        "choose-regions", "mentor-candidates", "tot-session", "tot-attendance", "tot-marks", "complete-tot",
+        "mentor-leaves", "approve-awards", "release-awards",
+    },
 }  # fmt: skip
 STEERS = {
     "extend", "pause", "resume", "withdraw", "stop", "replace", "reopen", "confirm-lapse", "remind", "change-policy",
     "move",
 }  # fmt: skip
-STEERS |= {"correct-signature"}
+STEERS |= {"correct-signature", "award"}
 
 
-def test_every_kind_belongs_to_exactly_one_stage_or_steers() -> None:
-    found = {stage: {kind for kind, of in STAGE_OF.items() if of == stage} for stage in STAGES}
+def test_every_kind_belongs_to_exactly_one_stage_or_to_the_cohort_or_steers() -> None:
+    found = {stage: {kind for kind, of in STAGE_OF.items() if of == stage} for stage in (*STAGES, COHORT)}
 
     assert found == BELONGS
     assert KINDS.keys() - STAGE_OF.keys() == STEERS == {kind.model_fields["kind"].default for kind in STEERING}

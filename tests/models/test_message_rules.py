@@ -85,6 +85,38 @@ RULES: list[tuple[str, dict[str, Any], str]] = [
     ("check-service", {"service": 0}, "service: input should be greater than or equal to 1"),
     ("check-service", {"check": "used"}, "check: input should be 'running' or 'integrated'"),
     ("choose-egov", {"minutes": ""}, "minutes: string should have at least 1 character"),
+    ("select", {"score": "100.01"}, "score: input should be less than or equal to 100"),
+    ("select", {"score": "1E+99999"}, "score: input should be less than or equal to 100"),
+    (
+        "select",
+        {"parts": [{"parameter": "kkd", "value": "x" * 41}]},
+        "parts.0.value: string should have at most 40 characters",
+    ),
+    (
+        "select",
+        {"parts": [{"parameter": "kkd", "value": "10\n20"}]},
+        "parts.0.value: has a line break or a tab; one line of readable text is allowed",
+    ),
+    (
+        "select",
+        {"parts": [{"parameter": "kkd", "value": "10", "weighted": "-1"}]},
+        "parts.0.weighted: input should be greater than or equal to 0",
+    ),
+    ("award", {"score": "1E+99999"}, "score: input should be less than or equal to 100"),
+    ("award", {"place": 0}, "place: input should be greater than or equal to 1"),
+    ("correct", {"value": "62.505"}, "value: decimal input should have no more than 2 decimal places"),
+    ("correct-sheet", {"value": "101"}, "value: input should be less than or equal to 100"),
+    ("move-region", {"rank": 0}, "rank: input should be greater than or equal to 1"),
+    (
+        "mentor-candidates",
+        {"candidates": [{"person": "pembimbing.contoh", "capacity": 0}]},
+        "candidates.0.capacity: input should be greater than or equal to 1",
+    ),
+    (
+        "tot-marks",
+        {"marks": {"pembimbing.contoh": "100.01"}},
+        "marks.pembimbing.contoh: input should be less than or equal to 100",
+    ),
     ("action-plan", {"rows": [ACTION] * 101}, "rows: tuple should have at most 100 items after validation, not 101"),
 ]
 

@@ -15,6 +15,7 @@ FOR_THE_REGION = {
     "dispute-data": ("data",),
     "verify-data": ("verify-data",),
     "select": ("select",),
+    "object": ("object",),
     "accept": ("invitation",),
     "decline": ("invitation",),
     "text": ("text",),
@@ -38,9 +39,14 @@ FOR_THE_REGION = {
     "moderated-score": ("moderated-score",),
 }
 """Whoever says it says it for all: the person makes no difference."""
+FOR_THE_COHORT = {
+    *("move-region", "seal", "choose-regions", "mentor-candidates", "tot-marks", "complete-tot"),
+    *("approve-awards", "release-awards"),
+}
+"""One at a time in the whole cohort, whoever says it."""
 FOR_EACH_PERSON = (
     {"vote", "presentation-score", "extend", "pause", "resume", "withdraw", "stop", "reopen"}
-    | {"confirm-lapse", "remind", "change-policy", "move", "correct-signature"}
+    | {"confirm-lapse", "remind", "change-policy", "move", "correct-signature", "exclude", "news", "vote-list"}
 )  # fmt: skip
 FOR_EACH_THING: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("sign", {"signatory": "penanda-tangan.contoh"}, ("sign", "penanda-tangan.contoh")),
@@ -56,16 +62,32 @@ FOR_EACH_THING: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("check-service", {"service": 2}, ("check-service", "2", "running")),
     ("check-service", {"service": 2, "check": "integrated"}, ("check-service", "2", "integrated")),
     ("replace", {"old": "penelaah-2.contoh"}, ("replace", "reviewer", "penelaah-2.contoh")),
+    ("correct-sheet", {"parameter": "green"}, ("correct-sheet", "green")),
+    ("award", {"category": "smart-living"}, ("award", "smart-living")),
+    ("seat", {"seat": "ksp"}, ("seat", "ksp")),
+    ("correct", {"region": "kota-cimahi"}, ("correct", "kota-cimahi", "green")),
+    ("correct", {"parameter": "kkd"}, ("correct", "kota-bogor", "kkd")),
+    ("answer-objection", {"region": "kota-cimahi"}, ("answer-objection", "kota-cimahi")),
+    ("release-place", {"region": "kota-cimahi"}, ("release-place", "kota-cimahi")),
+    ("tot-session", {"session": 2}, ("tot-session", "2")),
+    ("tot-attendance", {"session": 3}, ("tot-attendance", "3")),
+    ("mentor-leaves", {"mentor": "pembimbing-2.contoh"}, ("mentor-leaves", "pembimbing-2.contoh")),
 ]
 
 
 def test_every_kind_has_its_slot_here() -> None:
-    assert {*FOR_THE_REGION, *FOR_EACH_PERSON, *(kind for kind, *_ in FOR_EACH_THING)} == set(KINDS)
+    things = {kind for kind, *_ in FOR_EACH_THING}
+    assert {*FOR_THE_REGION, *FOR_THE_COHORT, *FOR_EACH_PERSON, *things} == set(KINDS)
 
 
 @pytest.mark.parametrize(("kind", "slot"), FOR_THE_REGION.items())
 def test_one_at_a_time_for_the_whole_region(kind: str, slot: tuple[str, ...]) -> None:
     assert [said(kind, person).slot() for person in ("satu.contoh", "dua.contoh")] == [slot, slot]
+
+
+@pytest.mark.parametrize("kind", sorted(FOR_THE_COHORT))
+def test_one_at_a_time_for_the_whole_cohort(kind: str) -> None:
+    assert [said(kind, person).slot() for person in ("satu.contoh", "dua.contoh")] == [(kind,), (kind,)]
 
 
 @pytest.mark.parametrize("kind", sorted(FOR_EACH_PERSON))

@@ -88,6 +88,7 @@ def test_the_rungs_of_every_ladder_stand_in_their_order() -> None:
         "region": [-5, -1, 0],
         "programme": [-2, 0, 1],
         "panel": [-3, 0, 1],
+        "quiet": [0],
         "grace": [-2],
     }
 

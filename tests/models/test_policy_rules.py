@@ -23,12 +23,12 @@ WRONG = [
     (
         'hearing = { days = 12, ladder = "panel" }',
         'hearing = { days = 12, ladder = "panle" }',
-        "the whole: masterplan.hearing names the ladder 'panle'; known: region, programme, panel, grace",
+        "the whole: masterplan.hearing names the ladder 'panle'; known: region, programme, panel, quiet, grace",
     ),
     (
         'within = { days = 7, ladder = "programme" }',
         'within = { days = 7, ladder = "nobody" }',
-        "the whole: mou.signatories.2.within names the ladder 'nobody'; known: region, programme, panel, grace",
+        "the whole: mou.signatories.2.within names the ladder 'nobody'; known: region, programme, panel, quiet, grace",
     ),
     (
         '    "smart-branding",',
@@ -65,8 +65,11 @@ WRONG = [
     ("drafting = { days = 40,", "drafting = { days = 0,", "masterplan.drafting.days: input should be greater than or "
      "equal to 1"),
     ("recheck_after = 20 ", "recheck_after = nan ", "quickwin.recheck_after: input should be a finite number"),
-    ('approve = "majority"', 'approve = "most"', "masterplan.panel.approve: input should be 'majority', 'two-thirds' "
-     "or 'unanimous'"),
+    (
+        'quorum = 2, approve = "majority"',
+        'quorum = 2, approve = "most"',
+        "masterplan.panel.approve: input should be 'majority', 'two-thirds' or 'unanimous'",
+    ),
     ("{ offset = -5, kind", "{ offset = -61, kind", "ladders.region.rungs.0.offset: input should be greater than or "
      "equal to -60"),
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import facts
+from models.cohort import facts as cohort_facts
 from models.messages import KINDS
 from models.people import People, Role
 from models.post import LETTERS, OF_A_STEP, POSTINGS, Post, posts_for
@@ -25,16 +26,17 @@ BODIES = st.fixed_dictionaries(
     {"persons": SEVERAL, "also": SEVERAL, "old": PERSONS, "new": PERSONS, "mentor": PERSONS},
     optional={
         "cause": st.sampled_from(["extended", "reopened", "resumed"]),
-        "verdict": st.sampled_from(["returned", "approve", "revise"]),
+        "verdict": st.sampled_from(["returned", "approve", "revise", "approved", "refused"]),
         "result": st.sampled_from(["selected", "reserve", "not-selected"]),
         "outcome": st.sampled_from(["completed", "lapsed", "stopped"]),
         "reopened": st.just(["masterplan"]),
-        "role": st.just("officer"),
+        "role": st.sampled_from(["officer", "partner", "cohort"]),
+        "unassigned": st.just({"kota-bogor": "all-suitable-mentors-full"}),
     },
 )
 FACTS = {
     fact.recorded_as: fact
-    for fact in vars(facts).values()
+    for fact in {**vars(facts), **vars(cohort_facts)}.values()
     if isinstance(fact, type) and issubclass(fact, facts.Fact) and fact is not facts.Fact
 }
 """What the programme concludes, by the kind under which it is recorded."""
@@ -102,6 +104,39 @@ def test_a_reminder_goes_to_who_has_to_act_and_a_copy_to_those_above() -> None:
     ]
     assert [(post.letter, post.person) for post in posts_for("escalated", body, people())] == [
         ("escalation", "koordinator.contoh")
+    ]
+
+
+def test_the_partners_and_the_coordinators_are_told_of_the_list() -> None:
+    office = People(holders={Role.COORDINATOR: ("koordinator.contoh",), Role.PARTNER: ("bappenas.contoh",)})
+
+    assert [post.person for post in posts_for("sealed", {}, office)] == ["koordinator.contoh", "bappenas.contoh"]
+    assert posts_for("list-decided", {"verdict": "approved"}, office) == []
+    assert [post.letter for post in posts_for("list-decided", {"verdict": "refused"}, office)] == ["list-refused"] * 2
+
+
+def test_a_region_that_its_cohort_leaves_out_gets_a_letter_before_it_may_object() -> None:
+    region = {Role.OFFICER: ("satu.contoh",), Role.HEAD: ("dua.contoh",)}
+    led = People(holders={**region, Role.COHORT: ("angkatan.smart-city-2018",)})
+    word = {"result": "not-selected"}
+
+    told = [(post.letter, post.person) for post in posts_for("placed", word, led)]
+    assert told == [("not-selected", "satu.contoh"), ("not-selected", "dua.contoh")]
+    assert posts_for("placed", word, People(holders=region)) == []
+
+
+def test_what_the_cohort_itself_is_asked_for_is_put_to_nobody() -> None:
+    asked = {"step": "promotion#1v1", "role": "cohort", "persons": ["angkatan.smart-city-2018"]}
+
+    assert posts_for("asked", asked, people()) == []
+
+
+def test_mentors_are_told_of_to_the_coordinators_only_where_some_are_missing() -> None:
+    full = {"kota-bogor": "all-suitable-mentors-full"}
+
+    assert posts_for("mentors-assigned", {"pairs": {}, "unassigned": {}}, people()) == []
+    assert posts_for("mentors-assigned", {"pairs": {}, "unassigned": full}, people()) == [
+        Post("mentors-missing", "coordinator", "koordinator.contoh")
     ]
 
 

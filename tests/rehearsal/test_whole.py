@@ -61,9 +61,11 @@ async def test_workers_killed_in_a_rehearsal_cost_no_message_and_no_journey() ->
     assert killed >= 3
     assert int(figure(text, r"workers started again: (\d+)")) >= 3
     assert figure(text, r"receipts given: \d+; not in the register: (\d+)") == "0"
-    assert figure(text, r"record verified: (.+)") == "5 chains hold"
+    assert figure(text, r"record verified: (.+)") == "18 chains hold"
+    assert figure(text, r"places at the end: .*held (\d+)") == "5"
+    assert figure(text, r"from the reserve: .* in the place of (.+)") == "Kota Denpasar"
     outcomes = re.findall(r"│ (\S+)\s+│ \w+\s+│ (\w[\w-]*)\s+│", text)
-    assert sorted(outcome for _, outcome in outcomes) == ["completed"] * 4 + ["declined"]
+    assert sorted(outcome for _, outcome in outcomes) == ["completed"] * 5 + ["declined", "withdrawn"]
     assert [pid for pid in children(os.getpid()) if is_worker(pid)] == []
 
 

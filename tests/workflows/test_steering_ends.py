@@ -54,7 +54,7 @@ async def test_only_the_region_leaves_and_only_the_programme_stops(begin: Any) -
 
     for kind, person, why in (
         ("withdraw", COORDINATOR, f"{COORDINATOR} is coordinator here; withdraw may be sent by officer or head"),
-        ("stop", OFFICER, f"{OFFICER} is officer here; stop may be sent by coordinator"),
+        ("stop", OFFICER, f"{OFFICER} is officer here; stop may be sent by coordinator or cohort"),
     ):
         assert await refusal(journey.say(kind, person, reason="bukan wewenangnya")) == why
 

@@ -29,14 +29,14 @@ def test_when_the_window_closes_whoever_is_not_verified_is_told_and_not_ranked()
     first, second, third = paper.regions
     paper.tell(first, "verified")
     paper.tell(second, "ended", outcome="withdrawn", stage="assessment")
-    listing.shut_window(paper.place.selection, paper.state, paper.now)
+    listing.shut_window(paper.place.selection, paper.state, paper.now, paper.now)
     assert [(r.because, r.count) for r in paper.rank()] == [("window", 1)]
     assert (paper.statuses, paper.said()) == (["verified", "assessing", "unranked"], [(third, "exclude")])
 
 
 def test_where_nobody_was_verified_there_is_no_list_and_nothing_is_asked_for() -> None:
     paper = Paper(2)
-    listing.shut_window(paper.place.selection, paper.state, paper.now)
+    listing.shut_window(paper.place.selection, paper.state, paper.now, paper.now)
     assert paper.rank() == []
     assert [ask.step for ask in paper.place.asks(paper.state)] == ["tot"]
 
@@ -46,7 +46,7 @@ def test_a_region_whose_verification_crossed_with_the_seal_is_told_that_it_came_
     paper.seat_everybody()
     first, _, third = paper.regions
     paper.tell(first, "verified")
-    listing.shut_window(paper.place.selection, paper.state, paper.now)
+    listing.shut_window(paper.place.selection, paper.state, paper.now, paper.now)
     paper.rank()
     paper.approve()
     paper.seal()
@@ -55,15 +55,22 @@ def test_a_region_whose_verification_crossed_with_the_seal_is_told_that_it_came_
     assert (paper.statuses[2], paper.said()) == ("unranked", [(third, "select", "not-selected")])
 
 
-def test_a_region_below_the_threshold_is_told_before_the_seal_and_keeps_its_right_to_object() -> None:
+def test_a_region_below_the_threshold_is_not_ranked_and_told_so_with_the_seal() -> None:
     paper = Paper(3)
     first, second, third = paper.regions
     paper.say("correct", region=second, value=5, **FIGURES)
     paper.words()
     paper.listed()
     assert paper.of(Ranked)[0].unranked == (second,)  # type: ignore[attr-defined]
-    assert (paper.order, paper.statuses) == ([first, third], ["verified", "unranked", "verified"])
-    assert paper.said() == [(second, "select", "not-selected")]
+    assert (paper.order, paper.statuses, paper.said()) == ([first, third], ["verified"] * 3, [])
+    paper.approve()
+    paper.seal()
+    assert paper.said() == [
+        (first, "select", "selected"),
+        (third, "select", "selected"),
+        (second, "select", "not-selected"),
+    ]
+    assert paper.statuses[1] == "out"
 
 
 def test_a_correction_goes_into_the_sheet_of_a_region_that_is_still_assessed() -> None:
@@ -246,7 +253,7 @@ def test_the_figures_of_a_region_that_is_not_ranked_change_by_its_own_objection_
     paper = Paper(2)
     first, second = paper.regions
     paper.tell(first, "verified")
-    listing.shut_window(paper.place.selection, paper.state, paper.now)
+    listing.shut_window(paper.place.selection, paper.state, paper.now, paper.now)
     assert paper.refused("correct", region=second, value=40, **FIGURES) == (
         f"{second} is not ranked; its figures change by an objection of its own that is upheld"
     )

@@ -55,9 +55,9 @@ def test_a_region_that_was_verified_before_it_heard_that_the_window_closed_is_ra
     paper = Paper(3)
     first, second, third = paper.regions
     paper.tell(first, "verified")
-    listing.shut_window(paper.place.selection, paper.state, paper.now)
+    listing.shut_window(paper.place.selection, paper.state, paper.now, paper.now)
     paper.rank()
     paper.tell(second, "verified")
     paper.tell(third, "ended", outcome="not-selected", stage="assessment")
-    assert [(r.because, r.count) for r in paper.rank()] == [("window", 2)]
+    assert [(r.because, r.count) for r in paper.rank()] == [(f"late {second}", 2)]
     assert (paper.order, paper.statuses) == ([first, second], ["verified", "verified", "unranked"])

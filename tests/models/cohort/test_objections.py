@@ -72,7 +72,7 @@ def test_a_region_below_the_threshold_whose_objection_is_upheld_is_ranked_and_jo
     figures = {"parameter": "kkd", "year": 2018, "source": "ilustrasi", "reason": "salah ketik"}
     paper.say("correct", region=second, value=5, **figures)
     paper.sealed()
-    assert (paper.order, paper.statuses[1]) == ([first, third, fourth, fifth], "unranked")
+    assert (paper.order, paper.statuses[1]) == ([first, third, fourth, fifth], "out")
     paper.object(second)
     paper.answer(second, "upheld", 89)
     assert paper.order == [first, second, third, fourth, fifth]

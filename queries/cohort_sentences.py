@@ -1,0 +1,157 @@
+"""What a cohort's facts and messages say, field by field, and what a cohort says to its journeys; pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from models import words
+from models.vocabulary import SHORTAGES
+
+LANGUAGE = "en"
+SHOWN = 5
+"""Items of a list that a line shows; the others are counted."""
+SAME = ""
+"""Stands where a field's value speaks for itself."""
+FIELDS: dict[str, dict[str, str]] = {
+    # What a cohort concludes.
+    "journeys-begun": {"count": "journeys"},
+    "ranked": {"version": "version", "count": "regions ranked", "unranked": "not ranked", "because": "cause"},
+    "listed": {"version": "version", "digest": "list", "order": "in order"},
+    "list-decided": {"verdict": SAME, "digest": "list", "votes": "votes"},
+    "sealed": {
+        "version": "version",
+        "digest": "list",
+        "minutes": "minutes",
+        "minutes_on": "dated",
+        "decree": "decree",
+        "decree_on": "dated",
+        "selected": "selected",
+        "reserve": "reserve",
+        "others": "others",
+    },
+    "objection-opened": {"region": SAME, "parameter": SAME, "document": "evidence"},
+    "objection-closed": {"region": SAME, "verdict": SAME, "result": SAME, "rank": "rank"},
+    "place-changed": {"region": SAME, "place": SAME},
+    "place-freed": {"region": SAME, "why": SAME},
+    "promoted": {"region": SAME, "rank": "rank", "place": "in the place of"},
+    "reserve-exhausted": {"place": "nobody for the place of"},
+    "reserve-closed": {"released": "released", "vacant": "vacant places"},
+    "tot-completed": {"minutes": "minutes", "passed": "passed", "failed": "not passed"},
+    "mentors-assigned": {"pairs": SAME, "unassigned": "without a mentor"},
+    "awards-proposed": {"digest": "awards", "awards": SAME},
+    "awards-released": {"digest": "awards", "minutes": "minutes", "decree": "decree", "awards": SAME},
+    "word-unheard": {"region": SAME, "says": SAME},
+    "cohort-closed": {"outcomes": SAME},
+    # What is said to a cohort.
+    "seat-taken": {"seat": "seat", "holder": "holder", "since": "since", "until": "until", "mandate": "mandate"},
+    "list-voted": {"verdict": SAME, "list": "list"},
+    "region-moved": {"region": SAME, "rank": "to rank", "list": "list"},
+    "data-corrected": {
+        "region": SAME,
+        "parameter": SAME,
+        "value": "value",
+        "category": "category",
+        "year": "year",
+        "source": "source",
+    },
+    "list-sealed": {
+        "list": "list",
+        "minutes": "minutes",
+        "minutes_on": "dated",
+        "decree_number": "decree",
+        "decree_on": "dated",
+    },
+    "objection-answered": {
+        "region": SAME,
+        "verdict": SAME,
+        "value": "value",
+        "category": "category",
+        "year": "year",
+        "source": "source",
+    },
+    "place-released": {"region": SAME, "minutes": "minutes"},
+    "egov-regions-chosen": {"regions": SAME, "minutes": "minutes"},
+    "mentor-candidates-named": {"candidates": SAME},
+    "tot-session-scheduled": {"session": "session", "on": "on", "place": "place"},
+    "tot-attendance-reported": {"session": "session", "present": "present", "list_digest": "attendance list"},
+    "tot-marked": {"marks": SAME, "document": "document"},
+    "tot-declared": {"minutes": "minutes"},
+    "mentor-left": {"mentor": SAME},
+    "awards-approved": {"awards": "awards", "minutes": "minutes", "decree_number": "decree"},
+    "awards-announced": {"awards": "awards"},
+    # What a cohort brings about in a journey.
+    "sheet-corrected": {
+        "parameter": SAME,
+        "value": "value",
+        "category": "category",
+        "year": "year",
+        "source": "source",
+    },
+    "objected": {"parameter": SAME, "document": "evidence"},
+    "selection-announced": {"result": SAME, "minutes": "minutes", "rank": "rank", "score": "score"},
+    "placed": {"result": SAME, "minutes": "minutes", "rank": "rank", "score": "score"},
+    "awarded": {
+        "category": "award",
+        "place": "place",
+        "score": "score",
+        "minutes": "minutes",
+        "decree_number": "decree",
+    },
+}
+"""The fields of each kind that its line shows, in this order, each with what stands before its value."""
+LABELS = {
+    "verdict": words.verdict_label,
+    "result": words.verdict_label,
+    "parameter": words.parameter_label,
+    "outcomes": words.outcome_label,
+}
+DIGEST = re.compile("[0-9a-f]{64}")
+
+
+def details(kind: str, body: dict[str, Any], names: dict[str, str]) -> list[str]:
+    """The parts of the line for a fact of *kind*; *names* are persons' names by their ids."""
+    parts = []
+    for field, before in FIELDS[kind].items():
+        value = body.get(field)
+        if value is not None:
+            parts.append(f"{before} {_text(field, value, names)}".strip())
+    return parts
+
+
+def shortened(text: str) -> str:
+    """*text*, or of a document's digest the beginning."""
+    return f"{text[:12]}…" if DIGEST.fullmatch(text) else text
+
+
+def _text(field: str, value: Any, names: dict[str, str]) -> str:
+    if isinstance(value, dict):
+        pairs = [f"{_one(field, key, names)} {_one(field, of, names)}" for key, of in value.items()]
+        return _some(pairs)
+    if isinstance(value, list):
+        return _some([_item(field, each, names) for each in value])
+    return _one(field, value, names)
+
+
+def _item(field: str, item: Any, names: dict[str, str]) -> str:
+    """An item of a list: a candidate for a mentor, an award, or something with an id."""
+    if not isinstance(item, dict):
+        return _one(field, item, names)
+    if "capacity" in item:
+        return f"{names.get(item['person'], item['person'])} for up to {item['capacity']}"
+    return f"{words.award_label(item['category'], LANGUAGE)} {item['place']} {item['region']}"
+
+
+def _one(field: str, value: Any, names: dict[str, str]) -> str:
+    text = str(value)
+    if field in LABELS:
+        return LABELS[field](text, LANGUAGE)
+    if text in SHORTAGES[LANGUAGE]:
+        return words.shortage_label(text, LANGUAGE)
+    return names.get(text, shortened(text))
+
+
+def _some(items: list[str]) -> str:
+    """The first of *items*, and how many more there are."""
+    more = f" and {len(items) - SHOWN} more" if len(items) > SHOWN else ""
+    return (", ".join(items[:SHOWN]) or "none") + more
