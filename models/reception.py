@@ -9,10 +9,10 @@ from models import steering
 from models.entitlement import check_entitled
 from models.errors import Refused
 from models.journey import Carried
-from models.messages import COHORT, STAGE_OF, STAGES, Message, readable
+from models.messages import COHORT, KINDS, STAGE_OF, STAGES, Message, readable
 from models.messages.egov import EgovChosen
 from models.noted import Receipt
-from models.people import Role
+from models.people import VOICES, Role
 from models.progress.base import Position
 from models.progress.egov import check_track
 
@@ -63,7 +63,7 @@ def _check_stage_message(message: Message, state: Carried, progress: Position[An
     stage = STAGE_OF[message.kind]
     early = _stages_ahead(stage, state.stage)
     if early and not (early > 0 and message.early):
-        taken = "which takes " + ", ".join(kind for kind, of in STAGE_OF.items() if of == state.stage)
+        taken = "which takes " + ", ".join(kind for kind in KINDS if _said_by_people(kind, state.stage))
         instead = (early < 0 and message.afterwards) or taken
         raise Refused(
             f"{message.kind} belongs to the stage {stage}; {state.title} is in the stage {state.stage}, {instead}"
@@ -77,6 +77,11 @@ def _check_stage_message(message: Message, state: Carried, progress: Position[An
     if early or (message.early and not _answers_now(message, state, progress)):
         return
     check_step(message, state, progress)
+
+
+def _said_by_people(kind: str, stage: str) -> bool:
+    """Whether *kind* belongs to *stage*, and not only the cohort or a journey says it."""
+    return STAGE_OF.get(kind) == stage and not set(KINDS[kind].by) <= set(VOICES)
 
 
 def _stages_ahead(stage: str, present: str) -> int:

@@ -62,7 +62,7 @@ async def test_every_refusal_names_the_thing_and_the_rule_and_leaves_no_event(of
     }
     assert why["kind"].startswith("there is no message of kind 'terbang'; known kinds: accept, action-plan, ")
     assert why["stage"].endswith(
-        "is in the stage assessment, which takes contacts, confirm-data, dispute-data, verify-data, select"
+        "is in the stage assessment, which takes contacts, confirm-data, dispute-data, verify-data, select, object"
     )
     assert await updates(office, state.id) == 1
 
