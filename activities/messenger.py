@@ -62,7 +62,8 @@ class Messenger:
             await asyncio.wait_for(handle.execute_update("send", raw, id=word.id), max(patience, 0.1))
         except WorkflowUpdateFailedError as error:
             cause = error.cause
-            refused = isinstance(cause, ApplicationError) and cause.type in ("Refused", "Fault")
+            # A fault of the other one's code is no answer: once that is mended, it takes the word.
+            refused = isinstance(cause, ApplicationError) and cause.type == "Refused"
             return Told(fate="refused" if refused else "later", why=str(cause)[:500])
         except RPCError as error:
             gone = error.status is RPCStatusCode.NOT_FOUND

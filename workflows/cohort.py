@@ -200,7 +200,8 @@ class Cohort(Heralding):
     def _accept(self, message: Message) -> Receipt:
         if not isinstance(message, News):
             return super()._accept(message)
-        self.conclude(hear(self.cohort, self.state, message, self.now))
+        for item in message.items:  # one by one, so that a fault in one takes nothing from those before it
+            self.conclude(hear(self.cohort, self.state, message.region, item, self.now))
         self.heard = self.woken = True
         self.settled = False  # what comes next meets what this changes: a list, a step, a place
         return receipt_for(message, self.state)

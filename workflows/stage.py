@@ -68,13 +68,15 @@ class Stage(Waiting[JourneyState]):
             await workflow.wait_condition(lambda: bool(self.state.untold) and self.notebook.written)
             word = news(self.state)
             (told,) = (await calls.tell(Words(cohort=self.state.cohort, words=(word,)))).told
-            if told.fate == "later":
+            if told.fate == "refused":
+                # Nobody but the journey writes its news, so a cohort that refuses it runs older code than this; it
+                # rests once a day and takes it then. Giving the news up would give a place up.
+                workflow.logger.error("the cohort refused %s: %s", word.id, told.why)
+            if told.fate in ("later", "refused"):
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 60)
                 continue
             pause = 1
-            if told.fate == "refused":
-                workflow.logger.error("the cohort refused %s: %s", word.id, told.why)
             self.state.untold = self.state.untold[len(word.fields["items"]) :]
 
     def outlived(self, message: Message) -> bool:

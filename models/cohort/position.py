@@ -68,14 +68,12 @@ def check_news(news: News, state: CohortState) -> None:
         raise Refused(f"{news.region} is no candidate of {state.title}")
 
 
-def hear(position: CohortProgress, state: CohortState, news: News, now: datetime) -> Noted:
-    """Take what a journey tells; what was heard before changes nothing."""
-    facts: Noted = []
-    member = state.members[news.region]
-    for item in news.items:
-        if item.number > member.seen:
-            member.seen = item.number
-            facts += _hear(position, state, news.region, item, now)
+def hear(position: CohortProgress, state: CohortState, region: RegionId, item: Item, now: datetime) -> Noted:
+    """Take a piece of news of a journey; what was heard before changes nothing."""
+    if item.number <= state.members[region].seen:
+        return []
+    facts = _hear(position, state, region, item, now)
+    state.members[region].seen = item.number
     return facts
 
 

@@ -13,12 +13,14 @@ from temporalio.api.common.v1 import WorkflowExecution
 from temporalio.api.workflowservice.v1 import ResetWorkflowExecutionRequest
 from temporalio.client import Client
 from temporalio.testing import WorkflowEnvironment
+from temporalio.worker import Worker
 
 from models.errors import SeratusError
 from models.journey import journey_id
 from queries.record import chain_faults
+from tests.cohort.buggy import BuggyCohort
 from tests.cohort.scene import Cohort
-from worker import journeys
+from worker import RUNNER, STAGES, journeys
 
 
 @asynccontextmanager
@@ -102,6 +104,24 @@ async def test_regions_that_end_while_no_worker_runs_are_heard_when_one_comes_ba
         await told_once(cohort, r2=["reserve", "selected"], r3=["reserve", "selected"])
 
 
+async def test_what_a_bad_release_of_the_cohort_cannot_hear_is_told_until_a_right_one_hears_it(
+    environment: WorkflowEnvironment, database: Any, registering: None, tmp_path: Path
+) -> None:
+    queue = f"test-{uuid.uuid4().hex}"
+    cohort = Cohort(environment.client, database, tmp_path / "documents", queue)
+    async with journeys(environment.client, None, queue):
+        await cohort.sealed(4)
+        await cohort.until_open("invitation", cohort.regions[0])
+    bad = Worker(environment.client, task_queue=queue, workflows=[*STAGES, BuggyCohort], workflow_runner=RUNNER)
+    async with bad:
+        await decline(cohort, cohort.regions[0])
+        await cohort.recorded("fault", 1)
+        assert cohort.statuses(await cohort.state()) == ["held", "held", "reserve", "reserve"]
+    async with journeys(environment.client, None, queue):
+        await cohort.until_statuses("free", "held", "held", "reserve")
+        assert (await cohort.until_ended(cohort.regions[0])) == "declined: anggaran belum siap"
+
+
 async def reset(client: Client, id: str) -> str:
     """Back to the end of the run's first task; the new run's id."""
     history = await client.get_workflow_handle(id).fetch_history()
@@ -123,7 +143,9 @@ async def test_a_cohort_that_is_reset_to_its_beginning_comes_to_the_same_places_
 ) -> None:
     await cohort.sealed(4)
     await decline(cohort, cohort.regions[0])
-    before = await cohort.until_statuses("free", "held", "held", "reserve")
+    await cohort.until_statuses("free", "held", "held", "reserve")
+    third = cohort.regions[2]
+    before = await cohort.until(lambda s: s.members[third].stage == "mou", "the promoted region is invited")
     await cohort.recorded("promoted", 1)
     run = await reset(cohort.client, cohort.address)
     description = await cohort.client.get_workflow_handle(cohort.address).describe()

@@ -20,9 +20,8 @@ from models.cohort.state import CohortState, Member
 from models.cohort.tot import TotMessage
 from models.errors import Refused
 from models.facts import Fact
-from models.journey import voice_of_region
 from models.messages import Message, parse
-from models.messages.cohort import Item, News, SeatHolder
+from models.messages.cohort import Item, SeatHolder
 from models.people import People, Role
 from models.policy import CohortPolicy
 from models.ranking import Entrant, rank
@@ -83,8 +82,7 @@ class Paper:
 
     def hear(self, region: str, *items: Item) -> Noted:
         """The cohort hears pieces of news."""
-        fields = {"id": f"kabar-{next(_numbers):06}", "person": voice_of_region(region), "received_at": self.now}
-        return self._note(hear(self.place, self.state, News(region=region, items=items, **fields), self.now))
+        return [each for item in items for each in self._note(hear(self.place, self.state, region, item, self.now))]
 
     def message(self, kind: str, person: str = COORDINATOR, **fields: Any) -> Message:
         """A message, received now."""
