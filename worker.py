@@ -79,7 +79,8 @@ def register(client: Client, engine: Engine, domain: str, threads: ThreadPoolExe
         task_queue=queue,
         activities=[Register(engine, domain).append, Messenger(client, engine).tell, cohorts.begin, cohorts.rank],
         activity_executor=threads,
-        max_concurrent_activities=20,
+        # Words to workflows that do not answer wait here and cost nothing; the threads bound what writes.
+        max_concurrent_activities=200,
         graceful_shutdown_timeout=GRACE,
     )
 

@@ -15,7 +15,7 @@ from models.cohort.listing import Version
 from models.cohort.orders import Begun, Page, RankOrder
 from models.cohort.state import Figure
 from models.journey import JourneyState
-from models.ranking import Entrant, Ranking, rank
+from models.ranking import Entrant, rank
 from models.sheet import DataSheet
 from models.tables import JourneyRow, RankingRow
 from models.values import canonical
@@ -70,14 +70,13 @@ class Cohorts:
         """
         ranking = rank(self._entrants(order), order.policy)
         body = canonical(ranking.model_dump(mode="json"))
+        version = order.version
         with writing(self._engine) as session:
-            key = {"cohort": order.cohort, "version": order.version}
-            insert_once(session, RankingRow, **key, digest=ranking.digest, body=body)
-            kept = session.get(RankingRow, (order.cohort, order.version))
-            assert kept is not None
-            ranking = Ranking.model_validate_json(kept.body)
+            while (kept := session.get(RankingRow, (order.cohort, version))) and kept.digest != ranking.digest:
+                version += 1  # reckoned otherwise before a reset of the cohort; what was kept stays
+            insert_once(session, RankingRow, cohort=order.cohort, version=version, digest=ranking.digest, body=body)
         return Version(
-            version=order.version,
+            version=version,
             digest=ranking.digest,
             ranked=tuple(line.region for line in ranking.lines if line.rank),
             unranked=tuple(line.region for line in ranking.lines if not line.rank),

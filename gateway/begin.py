@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from activities.database import writing
+from activities.database import reading, writing
 from activities.starting import start_journey
 from gateway.calendar import work_calendar
 from gateway.earlier import earlier_results
@@ -19,7 +19,7 @@ from models.people import Role
 from models.policy import CohortPolicy
 from models.queues import JOURNEYS
 from models.sheet import DataSheet
-from models.tables import JourneyRow
+from models.tables import CohortRow, JourneyRow
 from models.values import PersonId, RegionId
 
 NEEDED = {
@@ -101,6 +101,14 @@ def planned(
     return states
 
 
+def _check_not_led(engine: Engine, state: JourneyState) -> None:
+    """Refuse a journey beside those that a cohort has begun: it would be no member."""
+    with reading(engine) as session:
+        led = session.get(CohortRow, state.cohort) is not None
+    if led and not state.led:
+        raise Refused(f"{state.cohort} is a cohort, which begins the journeys of its own candidates; name another id")
+
+
 async def begin(client: Client, engine: Engine, state: JourneyState, by: str, *, queue: str = JOURNEYS) -> bool:
     """Begin the journey of *state*; False if it was begun before.
 
@@ -113,6 +121,7 @@ async def begin(client: Client, engine: Engine, state: JourneyState, by: str, *,
     check_people(state)
     check_sheet(state)
     Registry(engine).check_may_begin(by, state.cohort)
+    _check_not_led(engine, state)
     raw = state.model_dump_json()
     row = JourneyRow(journey=state.id, cohort=state.cohort, region=state.region.id, state=raw, entered_by=by)
     with writing(engine) as session:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import Session, func, select
 from temporalio.client import Client
 from temporalio.common import (
     SearchAttributePair,
@@ -81,16 +81,16 @@ def enter_candidates(engine: Engine, plan: Plan, by: str) -> None:
     entries = []
     for candidate in plan.candidates:
         scope = journey_id(plan.cohort, candidate.region.id)
-        for id, contact in zip(_officers(candidate), candidate.contacts, strict=True):
+        for id, contact in zip(_officers(plan.cohort, candidate), candidate.contacts, strict=True):
             person = Person(id=id, name=contact.name, address=contact.address)
             entries.append((person, Role.OFFICER, scope))
     registry.enter(entries, by)
 
 
-def _officers(candidate: Candidate) -> tuple[PersonId, ...]:
-    """The ids of a candidate's contacts, in their order."""
+def _officers(cohort: str, candidate: Candidate) -> tuple[PersonId, ...]:
+    """The ids of a candidate's contacts, in their order; another cohort's contact is somebody else."""
     numbers = range(1, len(candidate.contacts) + 1)
-    return tuple(f"narahubung{'' if n == 1 else f'-{n}'}.{candidate.region.id}" for n in numbers)
+    return tuple(f"narahubung{'' if n == 1 else f'-{n}'}.{cohort}.{candidate.region.id}" for n in numbers)
 
 
 def _states(engine: Engine, plan: Plan) -> list[JourneyState]:
@@ -98,7 +98,7 @@ def _states(engine: Engine, plan: Plan) -> list[JourneyState]:
     regions = [candidate.region for candidate in plan.candidates]
     sheets = {candidate.region.id: candidate.sheet for candidate in plan.candidates}
     policy = plan.policy.for_journeys()
-    officers = {candidate.region.id: _officers(candidate) for candidate in plan.candidates}
+    officers = {candidate.region.id: _officers(plan.cohort, candidate) for candidate in plan.candidates}
     states = planned(engine, policy, regions, sheets, plan.clock, plan.cohort, officers)
     voice = voice_of_cohort(plan.cohort)
     for state in states:
@@ -147,17 +147,26 @@ async def begin_cohort(client: Client, engine: Engine, plan: Plan, by: str, *, q
     Registry(engine).check_may_begin(by, plan.cohort)
     before = _begun_before(engine, plan)
     if before is None:
-        enter_candidates(engine, plan, by)
         journeys = _states(engine, plan)
         state = _keep(engine, plan, cohort_state(engine, plan, journeys), journeys, by)
     else:
         journeys, state = _kept_journeys(engine, plan), before
+    if _started(engine, plan.cohort):
+        return Start(state, journeys, before=True)
+    enter_candidates(engine, plan, by)
     await _start(client, state, queue)
     with writing(engine) as session:
         row = session.get(CohortRow, plan.cohort)
         assert row is not None
         again, row.started = row.started, True
     return Start(state, journeys, before=again)
+
+
+def _started(engine: Engine, cohort: str) -> bool:
+    """Whether Temporal has had the cohort: it forgets closed runs, the row does not."""
+    with reading(engine) as session:
+        row = session.get(CohortRow, cohort)
+        return row is not None and row.started
 
 
 def _begun_before(engine: Engine, plan: Plan) -> CohortState | None:
@@ -174,6 +183,16 @@ def _kept_journeys(engine: Engine, plan: Plan) -> list[JourneyState]:
     return [JourneyState.model_validate_json(kept[candidate.region.id]) for candidate in plan.candidates]
 
 
+def _check_free(session: Session, cohort: str) -> None:
+    """Refuse an id under which journeys were begun one by one: no cohort leads them."""
+    begun = session.exec(select(func.count()).select_from(JourneyRow).where(JourneyRow.cohort == cohort)).one()
+    if begun:
+        raise Refused(
+            f"{begun} journeys of {cohort} were begun one by one, and no cohort leads them; begin the cohort under an "
+            "id of its own with --cohort"
+        )
+
+
 def _same(row: CohortRow, plan: Plan) -> CohortState:
     """The state in which a cohort was begun, if it was begun from *plan*."""
     if row.digest != plan.digest:
@@ -187,6 +206,8 @@ def _same(row: CohortRow, plan: Plan) -> CohortState:
 def _keep(engine: Engine, plan: Plan, state: CohortState, journeys: list[JourneyState], by: str) -> CohortState:
     """Put the cohort and its journeys on record, all of them or none; of two starts at once the first one counts."""
     with writing(engine) as session:
+        if session.get(CohortRow, plan.cohort) is None:
+            _check_free(session, plan.cohort)
         insert_once(
             session,
             CohortRow,

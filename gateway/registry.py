@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from activities.database import insert_once, reading, writing
 from activities.envelope import mailbox
 from models.errors import Refused
-from models.journey import Region
+from models.journey import Region, is_voice
 from models.messages import Message
 from models.people import VOICES, People, Role
 from models.tables import PersonRow, RegionCodeRow, RegionRow, RoleRow, StandingRow
@@ -60,6 +60,7 @@ class Registry:
         with writing(self._engine) as session:
             for person, role, scope in entries:
                 check_address(person.address)
+                check_no_voice(person.id)
                 _check_may_enter(session, by, None)
                 row = session.get(PersonRow, person.id) or PersonRow(**person.model_dump())
                 row.name, row.address, row.language = person.name, person.address, person.language
@@ -146,6 +147,12 @@ def _add_code(session: Session, region: Region) -> None:
     known = session.exec(select(RegionCodeRow).where(RegionCodeRow.code == region.code)).first()
     if known is None:
         session.add(RegionCodeRow(code=region.code, region=region.id))
+
+
+def check_no_voice(person: str) -> None:
+    """Refuse the ids under which cohorts and journeys speak to each other."""
+    if is_voice(person):
+        raise Refused(f"{person} is how a cohort or a journey speaks; a person has another id")
 
 
 def check_address(address: str) -> None:

@@ -15,7 +15,7 @@ from activities.database import insert_once, reading, writing
 from gateway.delivery import PATIENCE, Courier
 from gateway.files import Files
 from gateway.refusals import record_refusal
-from gateway.registry import Registry
+from gateway.registry import Registry, check_no_voice
 from models.clock import Clock
 from models.entitlement import check_entitled
 from models.errors import Refused
@@ -93,6 +93,7 @@ class Gateway:
         The moment of receipt is that of the first try, so that an outage between two tries makes nobody late.
         """
         message = parse(raw)
+        check_no_voice(message.person)
         if first := self._intake(journey, message.id):
             return self._as_first(message, first)
         check_entitled(message.kind, message.person, self._registry.roles(message.person, journey))

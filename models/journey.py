@@ -44,6 +44,11 @@ def voice_of_cohort(cohort: str) -> PersonId:
     return f"angkatan.{cohort}"
 
 
+def is_voice(person: PersonId) -> bool:
+    """Whether *person* is how a cohort or a journey speaks, and no person."""
+    return person.startswith(("angkatan.", "perjalanan."))
+
+
 def voice_of_region(region: str) -> PersonId:
     """Who speaks where a journey speaks to its cohort; no person."""
     return f"perjalanan.{region}"

@@ -26,6 +26,7 @@ TOLD: dict[str, tuple[str, Callable[[Body], bool], Callable[[Body], Body]]] = {
     "lapsed": ("lapsing", lambda body: True, _only("step")),
     "lapse-proposed": ("lapsing", lambda body: True, _only("step")),
     "rescheduled": ("reopened", lambda body: body["cause"] == "reopened", _only("step")),
+    "replaced": ("mentor", lambda body: body["role"] == "mentor", _only("new")),
     "presentation-concluded": ("presented", lambda body: True, _only("masterplan", "quick_win", "pillars")),
     "ended": ("ended", lambda body: True, _only("outcome", "stage")),
 }
@@ -39,7 +40,9 @@ def tell(state: JourneyState, kind: str, body: Body, at: Any) -> None:
     what, when, about = TOLD[kind]
     if when(body):
         state.told += 1
-        item = Item.model_validate({"number": state.told, "at": at, "what": what, "about": about(body)})
+        # A verification is judged by when it was received, like everything a person says.
+        when = body["received_at"] if what == "verified" else at
+        item = Item.model_validate({"number": state.told, "at": when, "what": what, "about": about(body)})
         state.untold = (*state.untold, item)
 
 

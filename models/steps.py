@@ -40,8 +40,7 @@ def reconcile(state: Carried, asks: list[Ask], now: datetime) -> list[OpenStep]:
     kept: list[OpenStep] = []
     for ask in asks:
         if step := before.get(ask.place):
-            deadline = step.deadline.model_copy(update={"lapses": _lapses(ask)})
-            kept.append(step.model_copy(update={"ask": ask, "deadline": deadline}))
+            kept.append(_asked_of(step, ask))
         else:
             fresh.append(open_step(state, ask, now))
     state.open = (*kept, *fresh)
@@ -86,10 +85,16 @@ def begin_lapse(state: Carried, missed: OpenStep, now: datetime) -> OpenStep:
     return step
 
 
+def _asked_of(step: OpenStep, ask: Ask) -> OpenStep:
+    """*step* as it is asked now; whether its date ends it follows from the ask."""
+    deadline = step.deadline.model_copy(update={"lapses": _lapses(ask)})
+    return step.model_copy(update={"ask": ask, "deadline": deadline})
+
+
 def repeople(state: Carried, asks: list[Ask]) -> None:
     """After a replacement: open steps, a missed one and the decision about it name today's persons."""
     today = {ask.place: ask for ask in asks}
-    state.open = tuple(s.model_copy(update={"ask": today.get(s.ask.place, s.ask)}) for s in state.open)
+    state.open = tuple(_asked_of(step, today.get(step.ask.place, step.ask)) for step in state.open)
     if state.lapse is None:
         return
     missed = next((s for s in state.open if s.ask.place == state.lapse.missed.ask.place), state.lapse.missed)

@@ -24,6 +24,8 @@ class Word(Value):
     person: Key
     at: AwareDatetime
     fields: dict[str, Any] = {}
+    instead_of: Key | None = None
+    """Whose place the person named takes, where the other one may know that person already."""
     ranking: int | None = None
     """The version of the list whose working goes along: rank, score and parts."""
 

@@ -148,7 +148,7 @@ class Cohort(Heralding):
         elif step.ask.step == "list-approval":
             return listing.count(track, self.state, self.now, closed=True)
         elif step.ask.step == "promotion":
-            return places.close_reserve(self.state, self.now)
+            return places.close_reserve(self.state, track.objections, self.now)
         return []
 
     def conclude(self, facts: Noted) -> None:

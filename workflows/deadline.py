@@ -11,7 +11,7 @@ with workflow.unsafe.imports_passed_through():
     from models.calendar import local
     from models.deadline import Due, Outlook, RungKind
     from models.facts import Escalated, Lapsed, LapseProposed, PassedOver, Reminded
-    from models.journey import OpenStep
+    from models.journey import JourneyState, OpenStep
     from models.steps import begin_lapse, days_left, keep
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class Watch:
 
     def _missed(self, step: OpenStep) -> OpenStep:
         state, now = self._stage.state, self._stage.now
-        if state.lapse or step.ask.decides:
-            return step
+        if state.lapse or step.ask.decides or not isinstance(state, JourneyState):
+            return step  # nothing of a cohort lapses
         grace = begin_lapse(state, step, now)
         if state.lapse and state.lapse.proposed:
             fact = LapseProposed(step=step.key, persons=step.ask.persons, due=step.deadline.due)

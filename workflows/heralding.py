@@ -9,7 +9,7 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from models.cohort.facts import WordUnheard
     from models.cohort.state import CohortState
-    from models.cohort.tot import assign_to
+    from models.cohort.tot import assign_to, replace_in
     from models.telling import Told, Word, Words, next_words
 
 from workflows import calls
@@ -60,6 +60,9 @@ class Heralding(Waiting[CohortState]):
         if told.fate == "refused" and word.kind == "replace":
             # The journey had not taken its first mentor yet: the new one takes the place of the word that waits.
             assign_to(self.state, region, str(word.fields["new"]), word.at)
+        elif told.fate == "refused" and word.kind == "assign-mentor" and word.instead_of:
+            # It had taken its first mentor already, and is told who takes that one's place.
+            replace_in(self.state, region, word.instead_of, str(word.fields["mentor"]), word.at)
         elif told.fate == "refused" and word.kind == "exclude":
             return  # verified in the meantime: the news of it is on its way
         elif told.fate == "refused" or (told.fate == "ended" and word.kind == "award"):

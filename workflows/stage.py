@@ -22,6 +22,8 @@ from workflows import calls, shown
 from workflows.leaving import Ends
 from workflows.waiting import Waiting
 
+LONGEST_PAUSE = 300
+"""Seconds until news that the cohort did not take is told again."""
 P = TypeVar("P", bound=StageProgress)
 St = TypeVar("St", bound="Stage")
 
@@ -74,7 +76,9 @@ class Stage(Waiting[JourneyState]):
                 workflow.logger.error("the cohort refused %s: %s", word.id, told.why)
             if told.fate in ("later", "refused"):
                 await asyncio.sleep(pause)
-                pause = min(pause * 2, 60)
+                pause = min(pause * 2, LONGEST_PAUSE)
+                # Trying for days fills the history: `run`, which may be asleep for weeks, is to rest in time.
+                self.woken = self.woken or workflow.info().is_continue_as_new_suggested()
                 continue
             pause = 1
             self.state.untold = self.state.untold[len(word.fields["items"]) :]
@@ -119,6 +123,10 @@ class Stage(Waiting[JourneyState]):
         self.note(Ended(outcome=ending.outcome, stage=self.name, reason=ending.reason))
         await self.written()
         # A run that is over can tell nothing: the cohort has to know before it ends.
-        await workflow.wait_condition(lambda: not self.state.untold)
+        while self.state.untold:
+            self.woken = False
+            await workflow.wait_condition(lambda: self.woken or not self.state.untold)
+            if self.state.untold and workflow.info().is_continue_as_new_suggested():
+                self.go_on(type(self), self.snapshot())
         shown.show(self.standing(), self.state)
         return JourneyResult(journey=self.state.id, outcome=ending.outcome, reason=ending.reason, stage=self.name)

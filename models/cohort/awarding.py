@@ -23,6 +23,8 @@ class AwardsTrack(Progress):
     """``step`` is what the awards wait for: the presentations, the approval, the release."""
 
     step: Literal["presentations", "approval", "release", "released"] = "presentations"
+    round: int = 1
+    """How often they were reckoned: a winner may lose its place before they are released."""
     digest: Digest | None = None
     lines: tuple[AwardLine, ...] = ()
     minutes: str = ""
@@ -32,8 +34,12 @@ class AwardsTrack(Progress):
         """The coordinators' step."""
         rules = state.rules.awarding
         if self.step == "approval":
-            return [ask(state, "awards-approval", Role.COORDINATOR, rules.approval)]
-        return [ask(state, "awards-release", Role.COORDINATOR, rules.release)] if self.step == "release" else []
+            return [ask(state, "awards-approval", Role.COORDINATOR, rules.approval, self.round)]
+        return (
+            [ask(state, "awards-release", Role.COORDINATOR, rules.release, self.round)]
+            if self.step == "release"
+            else []
+        )
 
     @property
     def done(self) -> bool:
@@ -45,14 +51,19 @@ class AwardsTrack(Progress):
         if self.step == "presentations":
             raise Refused("the awards are not reckoned yet; they are when every selected region has presented")
         same("list of awards", message.awards, self.digest)
-        return "awards-approval#1" if isinstance(message, AwardsApproval) else "awards-release#1"
+        step = "awards-approval" if isinstance(message, AwardsApproval) else "awards-release"
+        return f"{step}#{self.round}"
 
     def propose(self, state: CohortState) -> Noted:
         """Reckon the awards once every region with a place has presented or ended, and no place can change hands."""
         placed = [member for member in state.members.values() if member.placed]
         heard = all(m.outcome or r in state.presented for r, m in state.members.items() if m.placed)
-        if self.step != "presentations" or changeable(state) or not (placed and heard and state.presented):
+        lost = self.step in ("approval", "release") and any(not state.members[w.region].placed for w in self.lines)
+        if not (lost or self.step == "presentations") or changeable(state):
             return []
+        if not (placed and heard and state.presented):
+            return []
+        self.round += lost
         presented = [
             Presented(region=region, code=state.members[region].code, **dict(scores))
             for region, scores in state.presented.items()
@@ -63,7 +74,7 @@ class AwardsTrack(Progress):
         self.lines = tuple(AwardLine.model_validate(award.model_dump()) for award in found)
         self.digest = awards_digest(found)
         self.step = "approval"
-        return [("", AwardsProposed(digest=self.digest, awards=self.lines))]
+        return [(str(self.round), AwardsProposed(digest=self.digest, awards=self.lines))]
 
     def take(self, message: AwardMessage, state: CohortState) -> Noted:
         """Approve, or release to all winners at once."""

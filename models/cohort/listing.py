@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from models.calendar import local
 from models.cohort import places
@@ -10,7 +11,7 @@ from models.cohort.facts import ListDecided, Listed, ObjectionClosed, Ranked, Se
 from models.cohort.places import Noted
 from models.cohort.seats import Ballot, decided, seats_of, seats_on
 from models.cohort.selection import SelectionTrack
-from models.cohort.state import CohortState, Figure
+from models.cohort.state import CohortState, Figure, Vacancy
 from models.messages.cohort import Correction, EgovChoice, ListVote, ObjectionAnswer, RegionMoved, Seal
 from models.progress.base import day_of
 from models.values import Digest, RegionId, Value, digest_of
@@ -153,6 +154,10 @@ def count(track: SelectionTrack, state: CohortState, at: datetime, *, closed: bo
     return [(of, fact)]
 
 
+EMPTY = "tempat-kosong"
+"""Stands for a region where a place was never taken, because fewer were ranked than there are places."""
+
+
 def seal(track: SelectionTrack, state: CohortState, message: Seal) -> Noted:
     """Seal the list: the first of it are selected, the next wait in reserve, the others are told their scores.
 
@@ -164,6 +169,9 @@ def seal(track: SelectionTrack, state: CohortState, message: Seal) -> Noted:
     left_out = [r for r, m in state.members.items() if m.status == "verified" and not (m.rank or m.outcome)]
     reserve, others = rest[: rules.reserve], [*rest[rules.reserve :], *left_out]
     track.step, state.promoting, state.minutes = "sealed", True, message.minutes
+    track.last_reserve = rules.quota + rules.reserve
+    empty = range(len(selected) + 1, rules.quota + 1)
+    state.vacancies = tuple(Vacancy(region=EMPTY, cause=f"{EMPTY}-{number}") for number in empty)
     for regions, status, result in (
         (selected, "held", "selected"),
         (reserve, "reserve", "reserve"),
@@ -196,8 +204,8 @@ def _announce(
     rank = state.members[region].rank
     quota = f"kuota {state.rules.selection.quota} daerah"
     why = f"peringkat {rank} dari {track.listed} daerah; {quota}" if rank else NOT_RANKED
-    fields = {"result": result, "minutes": state.minutes, "reason": why, "rank": rank}
-    state.say(region, "select", cause, at, ranking=track.version, **fields)
+    said: dict[str, Any] = {"result": result, "minutes": state.minutes, "reason": why, "rank": rank}
+    state.say(region, "select", cause, at, ranking=track.version, **said)
 
 
 def correct(track: SelectionTrack, state: CohortState, message: Correction) -> None:
@@ -242,15 +250,13 @@ def answer(track: SelectionTrack, state: CohortState, message: ObjectionAnswer) 
 
 
 def close_upheld(track: SelectionTrack, state: CohortState, region: RegionId, at: datetime) -> Noted:
-    """After the new version: the region joins the reserve if it now stands before somebody who waits there."""
+    """After the new version: the region joins the reserve if it now has one of the ranks that were sealed into it."""
     if region not in track.objections:
         return []  # its journey ended while the list was reckoned
     member = state.members[region]
-    if member.status == "out" and member.outcome is None and member.rank and state.promoting:
-        reserve = places.waiting(state)
-        last = max((m.rank or 0 for _, m in reserve), default=0)
-        if len(reserve) < state.rules.selection.reserve or member.rank < last:
-            member.status = "reserve"
+    within = member.rank is not None and member.rank <= track.last_reserve
+    if member.status == "out" and member.outcome is None and within and state.promoting:
+        member.status = "reserve"
     return [*_close(track, state, region, "upheld", at), *places.fill(state, at)]
 
 
@@ -258,6 +264,8 @@ def _close(track: SelectionTrack, state: CohortState, region: RegionId, verdict:
     objection = track.objections[region]
     track.objections = {r: o for r, o in track.objections.items() if r != region}
     member = state.members[region]
+    if member.status == "reserve" and not state.promoting:
+        member.status = "out"  # the reserve was closed while the answer was awaited
     result = "reserve" if member.status == "reserve" else "selected" if member.placed else "not-selected"
     if not member.placed:
         _announce(state, region, result, f"objection/{objection.cause}", at, track)

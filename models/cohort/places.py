@@ -6,6 +6,7 @@ vacancy, and a vacancy arises only where a place was given up.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from models.cohort.facts import PlaceChanged, PlaceFreed, Promoted, ReserveClosed, ReserveExhausted
@@ -99,10 +100,13 @@ def _promotion(region: RegionId, member: Member, vacancy: Vacancy) -> Promoted:
     return Promoted(region=region, rank=member.rank or 0, place=vacancy.region, cause=vacancy.cause)
 
 
-def close_reserve(state: CohortState, at: datetime) -> Noted:
-    """The cut-off has come: whoever waits in reserve is told that no place is left."""
+def close_reserve(state: CohortState, objecting: Collection[RegionId], at: datetime) -> Noted:
+    """The cut-off has come: whoever waits in reserve is told that no place is left.
+
+    Those who are *objecting* learn it with the answer.
+    """
     state.promoting = False
-    released = [region for region, _ in waiting(state)]
+    released = [region for region, _ in waiting(state) if region not in objecting]
     for region in released:
         state.members[region].status = "out"
         why = "masa pengisian tempat dari daftar cadangan telah berakhir"

@@ -17,8 +17,9 @@ from models.journey import Ask, voice_of_region
 from models.messages import Message
 from models.messages.cohort import Item, News
 from models.messages.steering import Stop
+from models.people import Role
 from models.progress.base import Position
-from models.values import RegionId
+from models.values import PersonId, RegionId
 
 
 class CohortProgress(Position[CohortState]):
@@ -49,6 +50,11 @@ class CohortProgress(Position[CohortState]):
         """A cohort is not stopped: its journeys are."""
         if isinstance(message, Stop):
             raise Refused("a cohort ends when its journeys have ended; stop these, one by one or with `bulk`")
+
+    def replaced(self, role: Role, old: PersonId, new: PersonId) -> None:
+        """Whoever takes a partner's place takes the seats; the votes already cast stay with who cast them."""
+        if role is Role.PARTNER:
+            self.selection.hand_over(old, new)
 
     def over(self, state: CohortState) -> bool:
         """Whether every journey has ended and nothing is left to decide or to tell."""
@@ -89,6 +95,8 @@ def _hear(position: CohortProgress, state: CohortState, region: RegionId, item: 
         return places.reopened(state, region, cause, now)
     elif item.what == "objected":
         return _objected(position, region, item, cause)
+    elif item.what == "mentor":
+        member.mentor = str(item.about["new"])
     elif item.what == "presented":
         presented(state, region, item.about)
     elif item.what == "ended":

@@ -45,6 +45,8 @@ class SelectionTrack(Progress):
     """When the window for assessments ended, once it has closed."""
     version: int = 0
     digest: Digest | None = None
+    last_reserve: int = 0
+    """The last rank that the seal put into the reserve."""
     listed: int = 0
     """How many regions are ranked."""
     round: int = 1
@@ -154,6 +156,11 @@ class SelectionTrack(Progress):
         if message.verdict == "rejected" and (figure or message.year or message.source):
             raise Refused("a rejected objection changes no figure; leave value, category, year and source out")
         return f"answer-{message.region}#1"
+
+    def hand_over(self, old: PersonId, new: PersonId) -> None:
+        """Let *new* hold the seats of *old*."""
+        seats = tuple(h.model_copy(update={"person": new}) if h.person == old else h for h in self.holders)
+        self.holders = seats
 
     def present(self, today: date) -> tuple[PersonId, ...]:
         """Everybody who holds a seat today."""

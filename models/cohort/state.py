@@ -113,11 +113,25 @@ class CohortState(Carried):
         assert self.policy.cohort is not None
         return self.policy.cohort
 
-    def say(self, region: RegionId, kind: str, cause: str, at: Any, ranking: int | None = None, **fields: Any) -> None:
+    def say(
+        self,
+        region: RegionId,
+        kind: str,
+        cause: str,
+        at: Any,
+        ranking: int | None = None,
+        instead_of: PersonId | None = None,
+        **fields: Any,
+    ) -> None:
         """Put a word to the journey of *region* on its way; the same word is said once."""
         to, person = journey_id(self.cohort, region), voice_of_cohort(self.cohort)
-        word = Word(to=to, kind=kind, cause=cause, person=person, at=at, fields=fields, ranking=ranking)
-        if all(word.id != waiting.id for waiting in self.outbound):
+        beside = {"ranking": ranking, "instead_of": instead_of}
+        word = Word.model_validate(
+            {"to": to, "kind": kind, "cause": cause, "person": person, "at": at, "fields": fields, **beside}
+        )
+        # What its id is made of, because a cohort of hundreds says a word to each of them in one go.
+        same = (to, kind, cause)
+        if all((waiting.to, waiting.kind, waiting.cause) != same for waiting in self.outbound):
             self.outbound = (*self.outbound, word)
 
     def unsay(self, region: RegionId, kind: str) -> None:

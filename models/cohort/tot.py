@@ -182,17 +182,23 @@ def _appoint(state: CohortState, region: RegionId, person: PersonId, at: datetim
     member = state.members[region]
     old, member.mentor, member.former = member.former, person, None
     if old and member.stage in GUIDED:
-        why = "pembimbing sebelumnya tidak lagi bertugas"
-        cause = f"{old}/{person}"
-        state.say(region, "replace", cause, at, role=Role.MENTOR.value, old=old, new=person, reason=why)
+        replace_in(state, region, old, person, at)
     else:
-        assign_to(state, region, person, at)
+        assign_to(state, region, person, at, old)
 
 
-def assign_to(state: CohortState, region: RegionId, person: PersonId, at: datetime) -> None:
-    """Tell a region that *person* is its mentor."""
+def replace_in(state: CohortState, region: RegionId, old: PersonId, new: PersonId, at: datetime) -> None:
+    """Tell a region that *new* takes the place of its mentor."""
+    why = "pembimbing sebelumnya tidak lagi bertugas"
+    state.say(region, "replace", f"{old}/{new}", at, role=Role.MENTOR.value, old=old, new=new, reason=why)
+
+
+def assign_to(
+    state: CohortState, region: RegionId, person: PersonId, at: datetime, old: PersonId | None = None
+) -> None:
+    """Tell a region that *person* is its mentor; it may have taken *old* already."""
     why = "penugasan pembimbing setelah pelatihan pembimbing (ToT)"
-    state.say(region, "assign-mentor", person, at, mentor=person, reason=why)
+    state.say(region, "assign-mentor", person, at, instead_of=old, mentor=person, reason=why)
 
 
 def open_gate(state: CohortState, region: RegionId, at: datetime) -> None:

@@ -18,7 +18,7 @@ class Item(Part):
 
     number: int = Field(ge=1)
     at: AwareDatetime
-    what: Literal["entered", "verified", "objected", "lapsing", "reopened", "presented", "ended"]
+    what: Literal["entered", "verified", "objected", "lapsing", "reopened", "mentor", "presented", "ended"]
     about: dict[str, Any] = Field(default={}, max_length=12)
 
 

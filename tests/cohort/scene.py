@@ -134,7 +134,7 @@ class Cohort:
 
     def officer(self, region: str) -> str:
         """Who speaks for a region."""
-        return f"narahubung.{region}"
+        return f"narahubung.{self.id}.{region}"
 
     async def say(self, kind: str, person: str = COORDINATOR, **fields: Any) -> Receipt:
         """Say something to the cohort."""
