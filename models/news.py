@@ -19,7 +19,8 @@ def _only(*fields: str) -> Callable[[Body], Body]:
 
 
 TOLD: dict[str, tuple[str, Callable[[Body], bool], Callable[[Body], Body]]] = {
-    "entered": ("entered", lambda body: True, _only("stage")),
+    # Only the stage in which a region asks for the gate by arriving: a cohort is not to hear what it does not need.
+    "entered": ("entered", lambda body: body["stage"] == "training", _only("stage")),
     "data-verified": ("verified", lambda body: body["verdict"] == "verified", _only()),
     "objected": ("objected", lambda body: True, _only("parameter", "document", "person")),
     "lapsed": ("lapsing", lambda body: True, _only("step")),
