@@ -43,6 +43,7 @@ class Cohorts:
         async def start(state: JourneyState) -> None:
             async with gate:
                 await start_journey(self._client, state, page.queue)
+                activity.heartbeat()
 
         await asyncio.gather(*map(start, states))
         await asyncio.to_thread(self._mark, [state.id for state in states])

@@ -110,7 +110,7 @@ async def test_whoever_may_not_decide_is_told_so(cohort: Cohort) -> None:
     )
     assert await cohort.refused(cohort.say("select", result="selected", minutes="BA", reason="pilih")) == (
         f"select belongs to the stage assessment; {(await cohort.state()).title} is in the stage cohort, which takes "
-        "news, seat, vote-list, move-region, correct, seal, answer-objection, release-place, choose-regions, "
+        "seat, vote-list, move-region, correct, seal, answer-objection, release-place, choose-regions, "
         "mentor-candidates, tot-session, tot-attendance, tot-marks, complete-tot, mentor-leaves, approve-awards, "
         "release-awards"
     )

@@ -33,7 +33,7 @@ def test_the_answer_to_an_open_step_is_accepted() -> None:
 def test_a_message_for_a_later_stage_is_refused() -> None:
     assert contacts().refuses("book", OFFICER) == (
         "book belongs to the stage masterplan; Kota Bogor is in the stage assessment, "
-        "which takes contacts, confirm-data, dispute-data, verify-data, select, correct-sheet, exclude, object"
+        "which takes contacts, confirm-data, dispute-data, verify-data, select, object"
     )
 
 
