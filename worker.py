@@ -29,7 +29,7 @@ from activities.post import Post as PostActivities
 from activities.register import Register
 from gateway.cluster import temporal
 from models.errors import SeratusError
-from models.queues import JOURNEYS, MAIL, REGISTER
+from models.queues import JOURNEYS, MAIL, REGISTER, WORDS
 from settings import Settings, read_settings
 from workflows.assessment import Assessment
 from workflows.cohort import Cohort
@@ -77,10 +77,20 @@ def register(client: Client, engine: Engine, domain: str, threads: ThreadPoolExe
     return Worker(
         client,
         task_queue=queue,
-        activities=[Register(engine, domain).append, Messenger(client, engine).tell, cohorts.begin, cohorts.rank],
+        activities=[Register(engine, domain).append, cohorts.begin, cohorts.rank],
         activity_executor=threads,
-        # Words to workflows that do not answer wait here and cost nothing; the threads bound what writes.
-        max_concurrent_activities=200,
+        max_concurrent_activities=20,
+        graceful_shutdown_timeout=GRACE,
+    )
+
+
+def words(client: Client, engine: Engine, queue: str = WORDS) -> Worker:
+    """What cohorts and journeys tell each other; apart, because a word to one that is silent waits for seconds."""
+    return Worker(
+        client,
+        task_queue=queue,
+        activities=[Messenger(client, engine).tell],
+        max_concurrent_activities=100,
         graceful_shutdown_timeout=GRACE,
     )
 
@@ -109,6 +119,7 @@ async def serve(client: Client, settings: Settings, parts: tuple[str, ...], stop
         if REGISTER in parts:
             threads = stack.enter_context(ThreadPoolExecutor(20))
             await stack.enter_async_context(register(client, engine, settings.mail_domain, threads))
+            await stack.enter_async_context(words(client, engine))
         if MAIL in parts:
             mailer = Mailer(settings)
             stack.push_async_callback(mailer.close)

@@ -18,7 +18,7 @@ from rehearsal.services import FLAGS as QUICK
 from rehearsal.services import temporal_cli
 from tests.office import Office
 from tests.world import Journey, World, journey_state
-from worker import journeys, register
+from worker import journeys, register, words
 from workflows.shown import KEYS
 
 FLAGS = ("frontend.WorkflowTimeSkippingEnabled=true", *QUICK)
@@ -58,7 +58,8 @@ async def registering(environment: WorkflowEnvironment, database: Any) -> AsyncI
     """The register's worker, shared: its queue is the same for every journey."""
     with ThreadPoolExecutor(20) as threads:
         async with register(environment.client, database, "seratus.example", threads):
-            yield
+            async with words(environment.client, database):
+                yield
 
 
 @pytest_asyncio.fixture

@@ -15,7 +15,7 @@ with workflow.unsafe.imports_passed_through():
     from models.cohort.listing import Version
     from models.cohort.orders import Begun, Page, RankOrder
     from models.noted import NotedFacts
-    from models.queues import MAIL, REGISTER
+    from models.queues import MAIL, REGISTER, WORDS
     from models.telling import AllTold, Words
 
 # A record is never given up: the database comes back, and nothing else may lose it. Ten seconds is the
@@ -43,7 +43,7 @@ async def tell(words: Words) -> AllTold:
     return await workflow.execute_activity_method(
         Messenger.tell,
         words,
-        task_queue=REGISTER,
+        task_queue=WORDS,
         # A page of words, each tried for a few seconds, sixteen at a time.
         start_to_close_timeout=timedelta(seconds=40),
         retry_policy=_FOR_EVER,

@@ -96,7 +96,7 @@ class Cohort:
         found = []
         for place in range(count):
             number = next(_numbers)
-            id = f"kabupaten-calon-{number}-{uuid.uuid4().hex[:4]}"
+            id = f"kabupaten-calon-{number:04}-{uuid.uuid4().hex[:4]}"
             code = f"{33 + place % 3}.{number % 100:02}"
             region = Region(id=id, code=code, name=f"Kabupaten Calon {number}", province="Papua", zone="Asia/Jayapura")
             contact = Contact(name=f"Narahubung {number} (contoh)", address=f"narahubung-{number}@contoh.example")

@@ -145,7 +145,8 @@ async def test_a_cohort_that_is_reset_to_its_beginning_comes_to_the_same_places_
     await decline(cohort, cohort.regions[0])
     await cohort.until_statuses("free", "held", "held", "reserve")
     third = cohort.regions[2]
-    before = await cohort.until(lambda s: s.members[third].stage == "mou", "the promoted region is invited")
+    await cohort.until_open("invitation", third)
+    before = await cohort.state()
     await cohort.recorded("promoted", 1)
     run = await reset(cohort.client, cohort.address)
     description = await cohort.client.get_workflow_handle(cohort.address).describe()

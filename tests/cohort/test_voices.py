@@ -43,15 +43,14 @@ async def test_nobody_brings_news_through_the_gateway_nor_speaks_as_the_cohort_w
         "koordinator.contoh is coordinator here; news may be sent by journey"
     )
     with pytest.raises(Refused, match=r"^the role journey is held by no person; name another role$"):
-        cohort.enter(f"perjalanan.{region}", Role.JOURNEY, cohort.address)
-    voice = cohort.enter(f"perjalanan.{region}")
-    assert await cohort.refused(cohort.say("news", voice, **said)) == (
-        f"{voice} holds no role here; news may be sent by journey"
-    )
-    voice = cohort.enter(f"angkatan.{cohort.id}")
-    assert await cohort.refused(cohort.tell(region, "exclude", voice, reason="tidak diperingkat")) == (
-        f"{voice} holds no role here; exclude may be sent by cohort"
-    )
+        cohort.enter("orang.contoh", Role.JOURNEY, cohort.address)
+    for voice in (f"perjalanan.{region}", f"angkatan.{cohort.id}"):
+        why = f"{voice} is how a cohort or a journey speaks; a person has another id"
+        for role in (None, Role.COORDINATOR):
+            with pytest.raises(Refused, match=f"^{why}$"):
+                cohort.enter(voice, role, cohort.id)
+        assert await cohort.refused(cohort.say("news", voice, **said)) == why
+        assert await cohort.refused(cohort.tell(region, "exclude", voice, reason="tidak diperingkat")) == why
     assert (await cohort.state()).members[region].seen == 0
 
 

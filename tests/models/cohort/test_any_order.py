@@ -138,7 +138,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(chance=st.integers(0, 9))
     def the_cut_off_comes(self, chance: int) -> None:
         if chance == 0:
-            places.close_reserve(self.paper.state, self.paper.now)
+            places.close_reserve(self.paper.state, (), self.paper.now)
 
     @rule()
     def the_cohort_rests_and_goes_on(self) -> None:

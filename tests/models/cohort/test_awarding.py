@@ -26,7 +26,7 @@ def presented() -> Paper:
     first, second, _ = paper.regions
     present(paper, first, "80", "70", **{"smart-living": "90"})
     present(paper, second, "60", "95", **{"smart-living": "85"})
-    places.close_reserve(paper.state, paper.now)
+    places.close_reserve(paper.state, (), paper.now)
     paper.words()
     return paper
 
@@ -36,7 +36,7 @@ def test_the_awards_wait_for_every_presentation_and_for_the_cut_off() -> None:
     first, second, _ = paper.regions
     assert propose(paper) == []
     present(paper, first, "80", "70")
-    places.close_reserve(paper.state, paper.now)
+    places.close_reserve(paper.state, (), paper.now)
     assert propose(paper) == []
     present(paper, second, "60", "95")
     assert [len(fact.awards) for fact in propose(paper)] == [2]
@@ -47,7 +47,7 @@ def test_a_region_that_ended_without_presenting_is_not_waited_for() -> None:
     paper = Paper(3, small(quota=2, reserve=1)).sealed()
     first, second, _ = paper.regions
     present(paper, first, "80", "70")
-    places.close_reserve(paper.state, paper.now)
+    places.close_reserve(paper.state, (), paper.now)
     paper.tell(second, "ended", outcome="lapsed", stage="masterplan")
     assert [[line.region for line in fact.awards] for fact in propose(paper)] == [[first]]
 

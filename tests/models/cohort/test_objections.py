@@ -98,7 +98,7 @@ def test_after_the_cut_off_an_upheld_objection_gives_no_place() -> None:
     paper = Paper(6).sealed()
     fifth = paper.regions[4]
     paper.object(fifth)
-    places.close_reserve(paper.state, paper.now)
+    places.close_reserve(paper.state, (), paper.now)
     paper.words()
     paper.answer(fifth, "upheld", 100)
     assert (paper.statuses[4], paper.said()) == ("out", [(fifth, "select", "not-selected")])

@@ -114,7 +114,9 @@ def test_where_nobody_waits_the_exhausted_reserve_is_told_once_for_each_place() 
 def test_after_the_cut_off_a_free_place_stays_free_and_the_reserve_is_told() -> None:
     paper = Paper().sealed()
     first, _, third, fourth, _ = paper.regions
-    assert places.close_reserve(paper.state, paper.now) == [("", ReserveClosed(released=(third, fourth), vacant=()))]
+    assert places.close_reserve(paper.state, (), paper.now) == [
+        ("", ReserveClosed(released=(third, fourth), vacant=()))
+    ]
     assert paper.said() == [(third, "select", "not-selected"), (fourth, "select", "not-selected")]
     assert paper.tell(first, "ended", outcome="declined", stage="mou") == [
         (f"{first}#2", PlaceFreed(region=first, why="declined", cause=f"{first}#2", refill=False))
@@ -125,7 +127,7 @@ def test_after_the_cut_off_a_free_place_stays_free_and_the_reserve_is_told() -> 
 def test_a_place_that_was_vacant_at_the_cut_off_is_named() -> None:
     paper = Paper(2, small(quota=2, reserve=0)).sealed()
     paper.tell(paper.regions[0], "ended", outcome="declined", stage="mou")
-    assert places.close_reserve(paper.state, paper.now) == [
+    assert places.close_reserve(paper.state, (), paper.now) == [
         ("", ReserveClosed(released=(), vacant=(paper.regions[0],)))
     ]
 
