@@ -57,7 +57,7 @@ async def begin_journeys(page: Page) -> Begun:
         Cohorts.begin,
         page,
         task_queue=REGISTER,
-        # A page of a hundred takes seconds; one that is repeated begins nothing twice.
+        # A whole page takes seconds; one that is repeated begins nothing twice and goes on where it was broken off.
         start_to_close_timeout=timedelta(seconds=60),
         retry_policy=_FOR_EVER,
         summary=f"after {page.after}",

@@ -115,7 +115,9 @@ class CohortState(Carried):
         """Put a word to the journey of *region* on its way; the same word is said once."""
         to, person = journey_id(self.cohort, region), voice_of_cohort(self.cohort)
         word = Word(to=to, kind=kind, cause=cause, person=person, at=at, fields=fields, ranking=ranking)
-        if all(word.id != waiting.id for waiting in self.outbound):
+        # What its id is made of, because a cohort of hundreds says a word to each of them in one go.
+        same = (to, kind, cause)
+        if all((waiting.to, waiting.kind, waiting.cause) != same for waiting in self.outbound):
             self.outbound = (*self.outbound, word)
 
 
