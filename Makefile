@@ -1,18 +1,21 @@
 # Each target makes what it needs; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check fmt lock branches histories clean
+.PHONY: help install demo bench-cohort-start test check fmt lock branches histories clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(VENV)/uv/bin/uv
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 install: $(VENV)/run.done ## install what a worker and the command line need
 
 demo: $(VENV)/demo.done ## rehearse the cohort of 2018 on a Temporal server of its own
 	@$(BIN)/python -m rehearsal $(ARGS)
+
+bench-cohort-start: $(VENV)/demo.done ## measure how fast cohorts begin and announce, beside the bare client
+	@$(BIN)/python -m bench.cohort_start $(ARGS)
 
 test: $(VENV)/dev.done ## run every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)

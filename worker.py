@@ -42,6 +42,9 @@ from workflows.training import Training
 
 STAGES = (Assessment, MouSigning, Training, MasterplanReview, QuickWinLaunch, Evaluation)
 PARTS = (JOURNEYS, REGISTER, MAIL)
+AT_ONCE = 16
+"""Workflow tasks under way at a time. Python works on one at a time anyhow: with more, hundreds of journeys that begin
+together slow each other down until tasks run into their limits."""
 GRACE = timedelta(seconds=5)
 """How long activities may finish when the worker is told to stop."""
 
@@ -65,6 +68,7 @@ def journeys(client: Client, build_id: str | None, queue: str = JOURNEYS) -> Wor
         workflows=(*STAGES, Cohort),
         workflow_runner=RUNNER,
         max_cached_workflows=1000,
+        max_concurrent_workflow_tasks=AT_ONCE,
         sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
         graceful_shutdown_timeout=GRACE,
         deployment_config=deployment if build_id else None,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from sqlalchemy import Engine, func
+from sqlalchemy import Engine, func, update
 from sqlmodel import col, select
 from temporalio import activity
 from temporalio.client import Client
 
 from activities.database import insert_once, reading, writing
-from activities.starting import start_journey
+from activities.starting import Beginning, start_journey
 from models.cohort.listing import Version
 from models.cohort.orders import Begun, Page, RankOrder
 from models.cohort.state import Figure
@@ -22,6 +22,8 @@ from models.values import canonical
 
 AT_ONCE = 16
 """Starts under way at a time."""
+TOGETHER = 50
+"""Journeys marked as started in one transaction."""
 
 
 class Cohorts:
@@ -35,33 +37,39 @@ class Cohorts:
     async def begin(self, page: Page) -> Begun:
         """Begin the journeys of a page of candidates; how far it came.
 
-        Safe to repeat: a journey that is marked as started is left alone, and Temporal refuses a second start.
+        Safe to repeat: a journey that is marked as started is left alone, and Temporal refuses a second start. Some
+        are marked while others are being started, so a page that was broken off is not begun again at its first.
         """
-        total, last, states = await asyncio.to_thread(self._page, page)
+        total, last, journeys = await asyncio.to_thread(self._page, page)
         gate = asyncio.Semaphore(AT_ONCE)
+        started: list[str] = []
 
-        async def start(state: JourneyState) -> None:
+        async def start(journey: Beginning) -> None:
             async with gate:
-                await start_journey(self._client, state, page.queue)
+                await start_journey(self._client, journey, page.queue)
                 activity.heartbeat()
+            started.append(journey.id)
+            if len(started) >= TOGETHER:
+                some = started.copy()
+                started.clear()
+                await asyncio.to_thread(self._mark, some)
 
-        await asyncio.gather(*map(start, states))
-        await asyncio.to_thread(self._mark, [state.id for state in states])
+        await asyncio.gather(*map(start, journeys))
+        await asyncio.to_thread(self._mark, started)
         return Begun(last=last, total=total)
 
-    def _page(self, page: Page) -> tuple[int, int, list[JourneyState]]:
+    def _page(self, page: Page) -> tuple[int, int, list[Beginning]]:
         mine = JourneyRow.cohort == page.cohort
         with reading(self._engine) as session:
             total = session.exec(select(func.count()).select_from(JourneyRow).where(mine)).one()
             query = select(JourneyRow).where(mine).order_by(col(JourneyRow.journey))
             rows = session.exec(query.offset(page.after).limit(page.size)).all()
-            states = [JourneyState.model_validate_json(row.state) for row in rows if not row.started]
-        return total, page.after + len(rows), states
+            journeys = [Beginning.of(row) for row in rows if not row.started]
+        return total, page.after + len(rows), journeys
 
     def _mark(self, journeys: list[str]) -> None:
         with writing(self._engine) as session:
-            for row in session.exec(select(JourneyRow).where(col(JourneyRow.journey).in_(journeys))):
-                row.started = True
+            session.execute(update(JourneyRow).where(col(JourneyRow.journey).in_(journeys)).values(started=True))
 
     @activity.defn(name="cohort.rank")
     def rank(self, order: RankOrder) -> Version:

@@ -7,6 +7,7 @@ import json
 import time
 from datetime import timedelta
 from typing import Any
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Engine
 from temporalio import activity
@@ -20,6 +21,9 @@ from models.telling import AllTold, Told, Word, Words
 
 AT_ONCE = 16
 """Words under way at a time; more only wait inside the server."""
+AT_ONE = 4
+"""Words under way to one workflow, whoever sends them; one update too many (the server's limit is ten) makes the
+server give up all that are under way there."""
 PATIENCE = timedelta(seconds=8)
 """How long one word may take; the page has to end before the activity's own limit."""
 
@@ -30,6 +34,7 @@ class Messenger:
     def __init__(self, client: Client, engine: Engine) -> None:
         self._client = client
         self._engine = engine
+        self._gates = WeakValueDictionary[str, asyncio.Semaphore]()
 
     @activity.defn(name="word.tell")
     async def tell(self, words: Words) -> AllTold:
@@ -58,8 +63,10 @@ class Messenger:
     async def _try(self, word: Word, raw: dict[str, Any], patience: float) -> Told:
         """One try: handing over, too many at once or a worker that is away are reasons to come again."""
         handle = self._client.get_workflow_handle(word.to)
+        gate = self._gates.setdefault(word.to, asyncio.Semaphore(AT_ONE))
         try:
-            await asyncio.wait_for(handle.execute_update("send", raw, id=word.id), max(patience, 0.1))
+            async with asyncio.timeout(max(patience, 0.1)), gate:
+                await handle.execute_update("send", raw, id=word.id)
         except WorkflowUpdateFailedError as error:
             cause = error.cause
             # A fault of the other one's code is no answer: once that is mended, it takes the word.

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from temporalio.client import Client
 
 from activities.database import reading, writing
-from activities.starting import start_journey
+from activities.starting import Beginning, start_journey
 from gateway.calendar import work_calendar
 from gateway.earlier import earlier_results
 from gateway.registry import Registry
@@ -130,9 +130,8 @@ async def begin(client: Client, engine: Engine, state: JourneyState, by: str, *,
             return False
         if before is None:
             session.add(row)
-        else:
-            state = JourneyState.model_validate_json(before.state)
-    await start_journey(client, state, queue)
+        journey = Beginning.of(before or row)
+    await start_journey(client, journey, queue)
     with writing(engine) as session:
         started = session.get(JourneyRow, state.id)
         assert started is not None

@@ -57,8 +57,8 @@ async def begin_journeys(page: Page) -> Begun:
         Cohorts.begin,
         page,
         task_queue=REGISTER,
-        # A page of a hundred takes seconds; one that is repeated begins nothing twice. A killed worker is noticed by
-        # the missing heartbeat.
+        # A whole page takes seconds; one that is repeated begins nothing twice and goes on where it was broken off.
+        # A killed worker is noticed by the missing heartbeat.
         start_to_close_timeout=timedelta(seconds=60),
         heartbeat_timeout=timedelta(seconds=15),
         retry_policy=_FOR_EVER,

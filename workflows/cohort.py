@@ -38,8 +38,8 @@ with workflow.unsafe.imports_passed_through():
 from workflows import calls, shown
 from workflows.heralding import Heralding
 
-PAGE = 100
-"""Journeys begun by one activity."""
+PAGE = 600
+"""Journeys begun by one activity; more than there are regions, so that a whole cohort is begun in one go."""
 DAY = timedelta(days=1)
 TAKES = tuple(kind for name, kind in KINDS.items() if STAGE_OF.get(name) == COHORT and kind is not News)
 
