@@ -93,7 +93,7 @@ def _officers(cohort: str, candidate: Candidate) -> tuple[PersonId, ...]:
     return tuple(f"narahubung{'' if n == 1 else f'-{n}'}.{cohort}.{candidate.region.id}" for n in numbers)
 
 
-def _states(engine: Engine, plan: Plan) -> list[JourneyState]:
+def started_states(engine: Engine, plan: Plan) -> list[JourneyState]:
     """The states with which the journeys begin: led by the cohort, without the cohort's own section of the policy."""
     regions = [candidate.region for candidate in plan.candidates]
     sheets = {candidate.region.id: candidate.sheet for candidate in plan.candidates}
@@ -131,7 +131,7 @@ def foreseen(engine: Engine, plan: Plan, by: str) -> tuple[list[JourneyState], b
     check_plan(plan)
     Registry(engine).check_may_begin(by, plan.cohort)
     before = _begun_before(engine, plan)
-    return _states(engine, plan), before is not None
+    return started_states(engine, plan), before is not None
 
 
 async def begin_cohort(client: Client, engine: Engine, plan: Plan, by: str, *, queue: str = JOURNEYS) -> Start:
@@ -147,7 +147,7 @@ async def begin_cohort(client: Client, engine: Engine, plan: Plan, by: str, *, q
     Registry(engine).check_may_begin(by, plan.cohort)
     before = _begun_before(engine, plan)
     if before is None:
-        journeys = _states(engine, plan)
+        journeys = started_states(engine, plan)
         state = _keep(engine, plan, cohort_state(engine, plan, journeys), journeys, by)
     else:
         journeys, state = _kept_journeys(engine, plan), before

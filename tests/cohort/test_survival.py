@@ -117,7 +117,7 @@ async def test_what_a_bad_release_of_the_cohort_cannot_hear_is_told_until_a_righ
     async with bad:
         await decline(cohort, cohort.regions[0])
         await cohort.recorded("fault", 1)
-        # A fault makes the run rest; the right release begins with the next one and never replays what was stumbled over.
+        # A fault makes the run rest; the right release begins with the next run and never replays the stumble.
         rested = await cohort.until(lambda state: state.run > runs, "the run that stumbled has rested")
         assert cohort.statuses(rested) == ["held", "held", "reserve", "reserve"]
     async with journeys(environment.client, None, queue):
