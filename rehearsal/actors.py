@@ -138,7 +138,8 @@ class Actors:
             facts = [(kind, json.loads(body)) for kind, body in session.exec(chain.order_by(col(RegisterRow.number)))]
         today, policy = local(at, self._cohort.zone).date(), self._cohort.policy
         progress = json.loads(row.progress)
-        return CohortView(self._cohort.cohort, progress, folded(facts), policy, self._mentors, today, papers)
+        kinds = frozenset(kind for kind, _ in facts)
+        return CohortView(self._cohort.cohort, progress, folded(facts), kinds, policy, self._mentors, today, papers)
 
     def _view(self, row: StandingRow, standing: Standing, at: datetime, papers: dict[str, bytes]) -> View:
         """What a sample person sees of a journey on the day on which it acts."""

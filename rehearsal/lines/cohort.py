@@ -25,6 +25,8 @@ class CohortView(NamedTuple):
     cohort: str
     progress: dict[str, Any]
     seats: dict[str, Seat]
+    recorded: frozenset[str]
+    """The kinds of the facts in the cohort's chain."""
     policy: CohortPolicy
     mentors: tuple[str, ...]
     today: date
@@ -89,6 +91,8 @@ def _tot(waiting: Waiting, view: CohortView) -> list[Deed]:
 def _chosen(waiting: Waiting, view: CohortView) -> list[Deed]:
     """Half of the regions that have a place are chosen for the e-Government track, as many as the policy allows."""
     assert view.policy.cohort is not None
+    if "egov-regions-chosen" in view.recorded:
+        return []
     placed = sorted(region for region, seat in view.seats.items() if seat.place == "held")
     chosen = placed[: min(view.policy.cohort.egov_regions, len(placed) // 2)]
     if not chosen:
