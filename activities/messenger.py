@@ -22,8 +22,8 @@ from models.telling import AllTold, Told, Word, Words
 AT_ONCE = 16
 """Words under way at a time; more only wait inside the server."""
 AT_ONE = 4
-"""Words under way to one workflow, whoever sends them; one update too many (the server's limit is ten) makes the
-server give up all that are under way there."""
+"""Words under way to one workflow, whoever here sends them. The server takes ten; where more come it refuses them and
+also gives up some that are under way, and hundreds of journeys with news would be heard only after minutes."""
 PATIENCE = timedelta(seconds=8)
 """How long one word may take; the page has to end before the activity's own limit."""
 

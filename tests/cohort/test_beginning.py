@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from sqlmodel import Session, select
+from temporalio.testing import ActivityEnvironment
 
 from activities.cohorts import Cohorts
 from activities.database import writing
@@ -39,7 +40,7 @@ async def test_every_journey_of_a_page_is_begun_and_marked(cohort: Cohort) -> No
     states = on_record(cohort, 60)
     activity = Cohorts(cohort.client, cohort.engine)
 
-    begun = await activity.begin(Page(cohort=cohort.id, after=0, size=55, queue="nobody"))
+    begun = await ActivityEnvironment().run(activity.begin, Page(cohort=cohort.id, after=0, size=55, queue="nobody"))
 
     assert begun == Begun(last=55, total=60)
     assert started(cohort) == [state.id for state in states[:55]]
@@ -48,7 +49,7 @@ async def test_every_journey_of_a_page_is_begun_and_marked(cohort: Cohort) -> No
 async def test_a_page_that_is_begun_again_begins_only_what_is_missing(cohort: Cohort) -> None:
     states = on_record(cohort, 4)
     activity, page = Cohorts(cohort.client, cohort.engine), Page(cohort=cohort.id, after=0, size=4, queue="nobody")
-    await activity.begin(page)
+    await ActivityEnvironment().run(activity.begin, page)
     runs = [(await cohort.client.get_workflow_handle(state.id).describe()).run_id for state in states]
     with writing(cohort.engine) as session:
         # The worker was killed after Temporal had taken two of them and before they were marked.
@@ -57,7 +58,7 @@ async def test_a_page_that_is_begun_again_begins_only_what_is_missing(cohort: Co
             assert row is not None
             row.started = False
 
-    assert await activity.begin(page) == Begun(last=4, total=4)
+    assert await ActivityEnvironment().run(activity.begin, page) == Begun(last=4, total=4)
 
     assert [(await cohort.client.get_workflow_handle(state.id).describe()).run_id for state in states] == runs
     assert started(cohort) == [state.id for state in states]
