@@ -62,7 +62,7 @@ async def rehearse(options: Options, console: Console, stack: ExitStack) -> bool
     stack.callback(engine.dispose)
     migrate(engine)
     workers = Workers(stack, folder, _environment(folder, running, port))
-    actors = await _begun(engine, options, folder, running)
+    actors = await _begun(engine, options, folder, running, workers)
     console.print(f"board after {time.monotonic() - began:.0f} s; Temporal UI: {running.ui}", soft_wrap=True)
     await _watched(options, console, engine, actors, workers)
     await _post_is_out(engine, console)
@@ -86,21 +86,22 @@ def _environment(folder: Path, running: Server, smtp_port: int) -> dict[str, str
     }
 
 
-async def _begun(engine: Engine, options: Options, folder: Path, running: Server) -> Actors:
+async def _begun(engine: Engine, options: Options, folder: Path, running: Server, workers: Workers) -> Actors:
     """Enter the cast and begin the cohort; everybody who will act in it."""
     os.environ["TEMPORAL_ADDRESS"] = running.address
     client = await temporal()
-    await _until_workers_wait(client)  # the programme's clock starts when somebody can act
+    await _until_workers_wait(client, workers)  # the programme's clock starts when somebody can act
     plan, mentors = await asyncio.to_thread(cast, engine, options.regions, options.day)
     begun = await begin_cohort(client, engine, plan, COORDINATOR)
     files = Files(engine, folder / "documents")
     return Actors(engine, Gateway(client, engine, files), files, begun, mentors)
 
 
-async def _until_workers_wait(client: Client) -> None:
-    """Wait until the workers ask for work, as long as starting may take."""
+async def _until_workers_wait(client: Client, workers: Workers) -> None:
+    """Wait until the workers ask for work, as long as starting may take; one that dies is started again."""
     began = time.monotonic()
     while not await workers_wait(client) and time.monotonic() - began < START:
+        workers.look()
         await asyncio.sleep(0.2)
 
 
