@@ -20,12 +20,25 @@ class Verdict(StrEnum):
     REJECT = "reject"
 
 
+Share = Literal["majority", "two-thirds", "unanimous"]
+"""How large a part of the votes approves."""
+
+
+def enough(share: Share, approvals: int, of: int) -> bool:
+    """Whether *approvals* are the *share* of so many votes."""
+    if share == "unanimous":
+        return approvals == of
+    if share == "two-thirds":
+        return 3 * approvals >= 2 * of
+    return 2 * approvals > of
+
+
 class PanelRule(Value):
     """How many votes decide: the quorum, and what it takes to approve or to reject."""
 
     size: int = Field(ge=1, le=15)
     quorum: int = Field(ge=1)
-    approve: Literal["majority", "two-thirds", "unanimous"] = "majority"
+    approve: Share = "majority"
     """Share of the votes cast that approves; rejecting takes a majority of the votes cast."""
 
     @model_validator(mode="after")
@@ -34,17 +47,10 @@ class PanelRule(Value):
             raise ValueError(f"quorum {self.quorum} exceeds the panel's {self.size} members")
         return self
 
-    def _approves(self, approvals: int, cast: int) -> bool:
-        if self.approve == "unanimous":
-            return approvals == cast
-        if self.approve == "two-thirds":
-            return 3 * approvals >= 2 * cast
-        return 2 * approvals > cast
-
     def verdict(self, votes: Counter[Verdict]) -> Verdict:
         """The verdict of the votes cast: approved or rejected by the rule, else a revision."""
         cast = votes.total()
-        if self._approves(votes[Verdict.APPROVE], cast):
+        if enough(self.approve, votes[Verdict.APPROVE], cast):
             return Verdict.APPROVE
         if 2 * votes[Verdict.REJECT] > cast:
             return Verdict.REJECT

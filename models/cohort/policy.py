@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from models.deadline_policy import DeadlinePolicy
+from models.panel import Share
 from models.sheet import OWNERS, ParameterName
 from models.values import Key, Policy, Title
 
@@ -45,7 +46,7 @@ class SelectionPolicy(Policy):
     approval: DeadlinePolicy
     sealing: DeadlinePolicy
     quorum: int = Field(ge=1)
-    approve: Literal["majority", "two-thirds", "unanimous"] = "majority"
+    approve: Share = "majority"
     """Share of the seats that have voted."""
     seats: tuple[SeatPolicy, ...] = Field(min_length=1, max_length=20)
     answer: DeadlinePolicy

@@ -8,6 +8,7 @@ from typing import Literal
 
 from models.cohort.policy import SeatPolicy, SelectionPolicy
 from models.errors import Refused
+from models.panel import enough
 from models.values import Day, Digest, Key, PersonId, Value
 
 Verdict = Literal["approve", "object"]
@@ -49,7 +50,7 @@ def seats_of(policy: SelectionPolicy, holders: tuple[Holder, ...], person: Perso
     """The seats that *person* holds on *day*.
 
     Raises:
-        Refused: none.
+        Refused: they hold none.
     """
     mine = [
         seat
@@ -60,14 +61,6 @@ def seats_of(policy: SelectionPolicy, holders: tuple[Holder, ...], person: Perso
         names = ", ".join(seat.id for seat in seats_on(policy, day))
         raise Refused(f"{person} holds no seat on {day}; a coordinator names the holder of one of {names}")
     return mine
-
-
-def _enough(rule: str, approvals: int, of: int) -> bool:
-    if rule == "unanimous":
-        return approvals == of
-    if rule == "two-thirds":
-        return 3 * approvals >= 2 * of
-    return 2 * approvals > of
 
 
 def decided(
@@ -84,17 +77,17 @@ def decided(
     if stops:
         return "refused"
     approvals, outstanding = sum(v == "approve" for v in said.values()), [s for s in valid if s not in said]
-    if len(said) + len(outstanding) < policy.quorum or not _enough(
+    if len(said) + len(outstanding) < policy.quorum or not enough(
         policy.approve, approvals + len(outstanding), len(valid)
     ):
         return "refused" if len(said) >= policy.quorum else None
     if len(said) < policy.quorum or any(valid[seat].required for seat in outstanding):
         return None
     if closed or not outstanding:
-        return "approved" if _enough(policy.approve, approvals, len(said)) else "refused"
+        return "approved" if enough(policy.approve, approvals, len(said)) else "refused"
     if any(valid[seat].veto for seat in outstanding):
         return None
-    return "approved" if _enough(policy.approve, approvals, len(valid)) else None
+    return "approved" if enough(policy.approve, approvals, len(valid)) else None
 
 
 def _binds(seat: SeatPolicy) -> bool:
