@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
 from itertools import pairwise
-from typing import Annotated
 
 from pydantic import Field
 
 from models.awards_policy import OVERALL, AwardsPolicy, AwardTie
 from models.errors import Refused
-from models.values import Digest, Key, RegionId, Value, digest_of
+from models.values import Digest, Key, Points, RegionId, Value, digest_of
 
 CENT = Decimal("0.01")
-Mark = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
 
 
 class Presented(Value):
@@ -22,9 +20,9 @@ class Presented(Value):
 
     region: RegionId
     code: str = Field(pattern=r"^\d\d\.\d\d$")
-    masterplan: Mark
-    quick_win: Mark
-    pillars: dict[Key, Mark] = {}
+    masterplan: Points
+    quick_win: Points
+    pillars: dict[Key, Points] = {}
 
 
 class Award(Value):

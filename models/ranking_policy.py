@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from models.sheet import OWNERS, ParameterName
-from models.values import Key, Policy, RegionId
+from models.values import Key, Points, Policy, RegionId
 
 Kind = Literal["kota", "kabupaten"]
 Missing = Literal["zero", "mean", "reweigh", "exclude"]
@@ -23,7 +22,6 @@ Missing = Literal["zero", "mean", "reweigh", "exclude"]
 TieRule = Literal["kkd", "performance", "sustainability", "green", "code"]
 CATEGORIES: tuple[Key, ...] = ("sangat-rendah", "rendah", "sedang", "tinggi", "sangat-tinggi")
 """The ordered categories of KKD, from the lowest."""
-Percentage = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
 
 
 def kind_of(region: RegionId) -> Kind:
@@ -49,8 +47,8 @@ class ParameterPolicy(Policy):
     name: ParameterName
     weight: int = Field(ge=0, le=100)
     normalise: Literal["none", "min-max", "range"]
-    low: Percentage | None = None
-    high: Percentage | None = None
+    low: Points | None = None
+    high: Points | None = None
     missing: MissingPolicy
 
     @model_validator(mode="after")
@@ -71,9 +69,9 @@ class RankingPolicy(Policy):
     """
 
     parameters: tuple[ParameterPolicy, ...]
-    categories: dict[Key, Percentage]
+    categories: dict[Key, Points]
     """What each category of KKD counts."""
-    kkd_min: Percentage | None = None
+    kkd_min: Points | None = None
     """A region whose KKD is lower is not ranked; without it there is no threshold."""
     kkd_missing_passes: bool = True
     """Whether a region without KKD passes the threshold; ``missing`` then says how it counts."""

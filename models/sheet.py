@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from models.values import Key, Title, Value, digest_of
+from models.values import Key, Points, Title, Value, digest_of
 
 ParameterName = Literal["performance", "sustainability", "green", "kkd"]
 """Indeks Kota Berkinerja Tinggi, Kota Berkelanjutan, Kota Hijau; kemampuan keuangan daerah (KKD)."""
@@ -23,6 +22,10 @@ CATEGORIES: tuple[Key, ...] = ("sangat-rendah", "rendah", "sedang", "tinggi", "s
 """KKD as an ordered category, from low to high."""
 
 
+SheetYear = Annotated[int, Field(ge=2000, le=2100)]
+"""The year of a figure."""
+
+
 class Parameter(Value):
     """One parameter with year, source and owner: a percentage, 0 to 100, or an ordered category such as *sedang*.
 
@@ -30,9 +33,9 @@ class Parameter(Value):
     """
 
     name: ParameterName
-    value: Decimal | None = Field(default=None, ge=0, le=100, decimal_places=2)
+    value: Points | None = None
     category: Key | None = None
-    year: int = Field(ge=2000, le=2100)
+    year: SheetYear
     source: Title
     owner: Title
 

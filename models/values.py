@@ -74,8 +74,10 @@ Setting = bool | int | Annotated[str, Field(max_length=40)]
 """A number or flag of the policy; a decimal is written as text, never as a float."""
 Score = Annotated[Decimal, Field(ge=0, le=4, max_digits=3, decimal_places=2)]
 """An evaluation score from 0 to 4 with at most two decimals."""
+Points = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
+"""A figure from 0 to 100 with at most two decimals, as a policy or a record holds it."""
 Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
-"""A percentage from 0 to 100 with at most two decimals."""
+"""A percentage or a mark from 0 to 100 with at most two decimals, as somebody says it."""
 
 
 def canonical(value: Any) -> str:

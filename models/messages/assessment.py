@@ -9,8 +9,8 @@ from pydantic import Field
 
 from models.messages.base import Message, Part
 from models.people import Role
-from models.sheet import ParameterName
-from models.values import Digest, Key, Number, PersonId, Short, Title, Words
+from models.sheet import ParameterName, SheetYear
+from models.values import Digest, Key, Number, PersonId, Points, Short, Title, Words
 
 
 class Contacts(Message):
@@ -34,9 +34,9 @@ class SheetCorrection(Message):
 
     kind: Literal["correct-sheet"] = "correct-sheet"
     parameter: ParameterName
-    value: Decimal | None = Field(default=None, ge=0, le=100, decimal_places=2)
+    value: Points | None = None
     category: Key | None = None
-    year: int = Field(ge=2000, le=2100)
+    year: SheetYear
     source: Title
     reason: Words
 

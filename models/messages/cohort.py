@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import AwareDatetime, Field
 
 from models.messages.base import Message, Part
 from models.people import Role
-from models.sheet import ParameterName
-from models.values import Day, Digest, Key, Number, PersonId, RegionId, Title, Words
+from models.sheet import ParameterName, SheetYear
+from models.values import Day, Digest, Key, Number, PersonId, Points, RegionId, Title, Words
 
 
 class Item(Part):
@@ -87,9 +86,9 @@ class Correction(Message):
     kind: Literal["correct"] = "correct"
     region: RegionId
     parameter: ParameterName
-    value: Decimal | None = Field(default=None, ge=0, le=100, decimal_places=2)
+    value: Points | None = None
     category: Key | None = None
-    year: int = Field(ge=2000, le=2100)
+    year: SheetYear
     source: Title
     reason: Words
 
@@ -125,9 +124,9 @@ class ObjectionAnswer(Message):
     kind: Literal["answer-objection"] = "answer-objection"
     region: RegionId
     verdict: Literal["upheld", "rejected"]
-    value: Decimal | None = Field(default=None, ge=0, le=100, decimal_places=2)
+    value: Points | None = None
     category: Key | None = None
-    year: int | None = Field(default=None, ge=2000, le=2100)
+    year: SheetYear | None = None
     source: Title | None = None
     note: Words
 

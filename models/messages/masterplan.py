@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from models.messages.base import Message, Part
 from models.panel import Verdict
 from models.people import Role
-from models.values import Day, Digest, Key, Title, Words
+from models.values import Day, Digest, Key, Percent, Title, Words
 
 Pillar = Literal[
     "smart-governance", "smart-branding", "smart-economy", "smart-living", "smart-society", "smart-environment"
 ]
-
-Mark = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2, max_digits=5)]
-"""A reviewer's score of a presentation."""
 
 
 class Book(Message):
@@ -112,10 +108,10 @@ class PresentationScore(Message):
     """A reviewer's scores of the presentation, 0 to 100 each; of the pillars too where the policy names any."""
 
     kind: Literal["presentation-score"] = "presentation-score"
-    masterplan: Mark
-    quick_win: Mark
+    masterplan: Percent
+    quick_win: Percent
     # Left out where empty, so that a score of an earlier build has the same digest when it is sent again.
-    pillars: dict[Key, Mark] = Field(default={}, max_length=20, exclude_if=lambda pillars: not pillars)
+    pillars: dict[Key, Percent] = Field(default={}, max_length=20, exclude_if=lambda pillars: not pillars)
 
     by = (Role.REVIEWER,)
     recorded_as = "presentation-scored"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from models.messages.base import Message, Part
 from models.people import Role
-from models.values import Day, Digest, Number, PersonId, RegionId, Title, Words
-
-Mark = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
+from models.values import Day, Digest, Number, Percent, PersonId, RegionId, Title, Words
 
 
 class MentorCandidate(Part):
@@ -74,7 +71,7 @@ class TotMarks(Message):
     """The candidates' marks, 0 to 100."""
 
     kind: Literal["tot-marks"] = "tot-marks"
-    marks: dict[PersonId, Mark] = Field(min_length=1, max_length=200)
+    marks: dict[PersonId, Percent] = Field(min_length=1, max_length=200)
     document: Digest
 
     by = (Role.COORDINATOR,)
