@@ -1,9 +1,9 @@
-"""Starts a journey's workflow: once, whoever asks and however often."""
+"""Starts a workflow: once, whoever asks and however often."""
 
 from __future__ import annotations
 
 import json
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from temporalio.api.common.v1 import Payload
 from temporalio.client import Client
@@ -53,8 +53,23 @@ class Beginning(NamedTuple):
         return RawValue(Payload(metadata={"encoding": b"json/plain"}, data=self.state.encode()))
 
 
+async def start_once(client: Client, workflow: str, state: Any, queue: str, **options: Any) -> None:
+    """Start *workflow* under the id in *options*; nothing happens where Temporal has it already, running or closed."""
+    try:
+        await client.start_workflow(
+            workflow,
+            state,
+            task_queue=queue,
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            **options,
+        )
+    except WorkflowAlreadyStartedError:
+        return
+
+
 async def start_journey(client: Client, journey: Beginning, queue: str) -> None:
-    """Start *journey*; nothing happens where Temporal has it already."""
+    """Start *journey*, once."""
     keyword = SearchAttributeKey.for_keyword
     pairs = (
         SearchAttributePair(keyword(attributes.COHORT), journey.cohort),
@@ -62,17 +77,13 @@ async def start_journey(client: Client, journey: Beginning, queue: str) -> None:
         SearchAttributePair(keyword(attributes.PROVINCE), journey.province),
         SearchAttributePair(SearchAttributeKey.for_datetime(attributes.DUE), attributes.NO_DUE),
     )
-    try:
-        await client.start_workflow(
-            FIRST[journey.enters_at],
-            journey.payload,
-            id=journey.id,
-            task_queue=queue,
-            memo={"region": journey.name, "cohort": journey.cohort},
-            search_attributes=TypedSearchAttributes(pairs),
-            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
-            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-            static_summary=f"{journey.name}, {journey.cohort}",
-        )
-    except WorkflowAlreadyStartedError:
-        return
+    await start_once(
+        client,
+        FIRST[journey.enters_at],
+        journey.payload,
+        queue,
+        id=journey.id,
+        memo={"region": journey.name, "cohort": journey.cohort},
+        search_attributes=TypedSearchAttributes(pairs),
+        static_summary=f"{journey.name}, {journey.cohort}",
+    )

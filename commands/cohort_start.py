@@ -27,8 +27,9 @@ async def started(desk: Desk, policy_file: Path, file: Path, cohort: str | None,
         plan = Plan(cohort or policy.programme.id, policy, examine(file).candidates, Clock.real(datetime.now(UTC)))
         if dry_run:
             return _foreseen(desk, plan)
-        start = await begin_cohort(await temporal(), desk.engine, plan, desk.person)
-    if not await workers_wait(await temporal()):
+        client = await temporal()
+        start = await begin_cohort(client, desk.engine, plan, desk.person)
+    if not await workers_wait(client):
         print("No worker asks for journeys yet; start one with `python worker.py`.", file=sys.stderr)
     count = f"{len(plan.candidates)} journeys"
     if start.before:

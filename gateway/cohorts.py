@@ -8,15 +8,10 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 from sqlmodel import Session, func, select
 from temporalio.client import Client
-from temporalio.common import (
-    SearchAttributePair,
-    TypedSearchAttributes,
-    WorkflowIDConflictPolicy,
-    WorkflowIDReusePolicy,
-)
-from temporalio.exceptions import WorkflowAlreadyStartedError
+from temporalio.common import SearchAttributePair, TypedSearchAttributes
 
 from activities.database import insert_once, reading, writing
+from activities.starting import start_once
 from gateway.begin import planned
 from gateway.registry import Person, Registry
 from models.attributes import NO_DUE
@@ -58,7 +53,7 @@ class Plan(NamedTuple):
 
 
 def check_plan(plan: Plan) -> None:
-    """Refuse a policy that says nothing of a cohort, or more places than candidates can fill."""
+    """Refuse a policy that says nothing of a cohort, or with which nobody is selected."""
     policy = plan.policy
     if policy.programme.enters_at != "assessment":
         raise Refused(
@@ -170,7 +165,7 @@ def _started(engine: Engine, cohort: str) -> bool:
 
 
 def _begun_before(engine: Engine, plan: Plan) -> CohortState | None:
-    with writing(engine) as session:
+    with reading(engine) as session:
         row = session.get(CohortRow, plan.cohort)
     return None if row is None else _same(row, plan)
 
@@ -228,17 +223,13 @@ def _keep(engine: Engine, plan: Plan, state: CohortState, journeys: list[Journey
 
 async def _start(client: Client, state: CohortState, queue: str) -> None:
     pairs = (SearchAttributePair(COHORT, state.cohort), SearchAttributePair(DUE, NO_DUE))
-    try:
-        await client.start_workflow(
-            Cohort.run,
-            state,
-            id=state.id,
-            task_queue=queue,
-            memo={"cohort": state.cohort},
-            search_attributes=TypedSearchAttributes(pairs),
-            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
-            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-            static_summary=state.name,
-        )
-    except WorkflowAlreadyStartedError:
-        return
+    await start_once(
+        client,
+        Cohort.__name__,
+        state,
+        queue,
+        id=state.id,
+        memo={"cohort": state.cohort},
+        search_attributes=TypedSearchAttributes(pairs),
+        static_summary=state.name,
+    )
