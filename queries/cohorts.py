@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 
 from activities.begun import begun_cohort
 from activities.database import reading
-from activities.occasion import facts_words
 from models.cohort.register import Seat, folded
 from models.errors import Refused
 from models.journey import cohort_id
@@ -20,8 +19,7 @@ from models.ranking_words import explained
 from models.standing import Standing
 from models.tables import JourneyRow, PersonRow, RankingRow, RegionRow, RegisterRow, StandingRow
 from models.values import Key, Value
-from queries.journeys import Happening
-from queries.sentences import sentence
+from queries.journeys import Happening, timeline
 
 
 class Listed(Value):
@@ -68,7 +66,6 @@ def cohort_shown(engine: Engine, cohort: str) -> CohortShown:
             raise Refused(f"{cohort} was begun and nothing is recorded yet; start a worker with `python worker.py`")
         progress = json.loads(row.progress)
         standing = Standing.model_validate_json(row.body)
-        facts = _facts(session, cohort)
         names = {person.id: person.name for person in session.exec(select(PersonRow))}
         version = int(progress["selection"]["version"])
         assert state.policy.cohort is not None
@@ -80,27 +77,22 @@ def cohort_shown(engine: Engine, cohort: str) -> CohortShown:
             awards=progress["awards"]["digest"],
             version=version,
             quota=state.policy.cohort.selection.quota,
-            candidates=_candidates(session, cohort, folded(facts), _ranking(session, cohort, version)),
-            timeline=tuple(
-                Happening(number=fact.number, at=fact.at, kind=fact.kind, text=sentence(fact.kind, body, names))
-                for fact, (_, body) in zip(_rows(session, cohort), facts, strict=True)
+            candidates=_candidates(
+                session, cohort, folded(_facts(session, cohort)), _ranking(session, cohort, version)
             ),
+            timeline=timeline(session, cohort_id(cohort), names),
         )
 
 
 def cohort_facts(engine: Engine, cohort: str) -> list[tuple[str, dict[str, Any]]]:
-    """Kind and body of every fact of a cohort's own chain, in order, people's own words in their places."""
+    """Kind and body of every fact of a cohort's own chain, in order; of people's own words the commitments."""
     with reading(engine) as session:
         return _facts(session, cohort)
 
 
-def _rows(session: Session, cohort: str) -> list[RegisterRow]:
-    query = select(RegisterRow).where(RegisterRow.journey == cohort_id(cohort)).order_by(col(RegisterRow.number))
-    return list(session.exec(query))
-
-
 def _facts(session: Session, cohort: str) -> list[tuple[str, dict[str, Any]]]:
-    return [(row.kind, facts_words(session, row.journey, row.number, row.body)) for row in _rows(session, cohort)]
+    chain = select(RegisterRow.kind, RegisterRow.body).where(RegisterRow.journey == cohort_id(cohort))
+    return [(kind, json.loads(body)) for kind, body in session.exec(chain.order_by(col(RegisterRow.number)))]
 
 
 def _ranking(session: Session, cohort: str, version: int) -> Ranking:

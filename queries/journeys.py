@@ -154,7 +154,7 @@ def shown(engine: Engine, journey: str) -> Shown:
             standing=standing,
             names={id: names.get(id, id) for waiting in standing.waiting for id in waiting.persons},
             about=_about(session, row, standing),
-            timeline=_timeline(session, journey, names),
+            timeline=timeline(session, journey, names),
         )
 
 
@@ -167,7 +167,8 @@ def _about(session: Session, row: StandingRow, standing: Standing) -> dict[str, 
     return {step: digest for step, digest in found.items() if digest}
 
 
-def _timeline(session: Session, journey: str, names: dict[str, str]) -> tuple[Happening, ...]:
+def timeline(session: Session, journey: str, names: dict[str, str]) -> tuple[Happening, ...]:
+    """What has happened to a journey or a cohort, in words."""
     query = select(RegisterRow).where(RegisterRow.journey == journey).order_by(col(RegisterRow.number))
     return tuple(
         Happening(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Engine
-from sqlmodel import col, select
+from sqlmodel import select
 
 from activities.database import reading
 from gateway.cohorts import Start
@@ -23,6 +23,7 @@ from models.people import People
 from models.standing import Standing, Waiting
 from models.tables import RegisterRow, StandingRow
 from models.values import digest_of
+from queries.cohorts import cohort_facts
 from rehearsal.episodes import deeds_of, episode_of
 from rehearsal.lines.cohort import CohortView, answers
 from rehearsal.timing import moment_of
@@ -133,9 +134,7 @@ class Actors:
 
     def _cohort_view(self, row: StandingRow, at: datetime, papers: dict[str, bytes]) -> CohortView:
         """What a sample person sees of the cohort on the day on which it acts."""
-        with reading(self._engine) as session:
-            chain = select(RegisterRow.kind, RegisterRow.body).where(RegisterRow.journey == row.journey)
-            facts = [(kind, json.loads(body)) for kind, body in session.exec(chain.order_by(col(RegisterRow.number)))]
+        facts = cohort_facts(self._engine, self._cohort.cohort)
         today, policy = local(at, self._cohort.zone).date(), self._cohort.policy
         progress = json.loads(row.progress)
         kinds = frozenset(kind for kind, _ in facts)
