@@ -36,7 +36,7 @@ def told(engine: Engine, console: Console, cohort: str) -> bool:
             f"{len(sealed['reserve'])} in reserve, {sealed['others']} not selected; minutes {minutes}, decree {decree}"
         )
     for promoted in found["promoted"]:
-        region, place = names[promoted["region"]], names[promoted["place"]]
+        region, place = names[promoted["region"]], names.get(promoted["place"], promoted["place"])
         console.print(f"from the reserve: {region} (rank {promoted['rank']}) in the place of {place}")
     for closed in found["objection-closed"]:
         console.print(f"objection of {names[closed['region']]}: {closed['verdict']}, {closed['result']}")
