@@ -37,8 +37,8 @@ def tell(state: JourneyState, kind: str, body: Body, at: Any) -> None:
     """Keep for the cohort what it is to know of a fact."""
     if not state.led or kind not in TOLD:
         return
-    what, when, about = TOLD[kind]
-    if when(body):
+    what, told, about = TOLD[kind]
+    if told(body):
         state.told += 1
         # A verification is judged by when it was received, like everything a person says.
         when = body["received_at"] if what == "verified" else at

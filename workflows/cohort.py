@@ -9,7 +9,7 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from models.calendar import local
-    from models.cohort import listing, places
+    from models.cohort import listing, objections, places
     from models.cohort.awarding import AwardMessage
     from models.cohort.facts import CohortClosed, JourneysBegun
     from models.cohort.orders import Page, RankOrder
@@ -109,18 +109,18 @@ class Cohort(Heralding):
     def follow(self, message: Message) -> Noted:
         """What a message changes."""
         track, state = self.cohort.selection, self.state
-        if isinstance(message, SeatHolder):
-            return self.seat(message)
         if isinstance(message, ListVote):
             return listing.vote(track, state, message)
         if isinstance(message, RegionMoved):
             return listing.move(track, state, message)
-        if isinstance(message, Correction):
-            listing.correct(track, state, message)
+        if isinstance(message, SeatHolder):
+            self.seat(message)
+        elif isinstance(message, Correction):
+            objections.correct(track, state, message)
         elif isinstance(message, Seal):
             return listing.seal(track, state, message)
         elif isinstance(message, ObjectionAnswer):
-            return listing.answer(track, state, message)
+            return objections.answer(track, state, message)
         elif isinstance(message, EgovChoice):
             listing.choose(state, message)
         elif isinstance(message, PlaceRelease):
@@ -131,14 +131,13 @@ class Cohort(Heralding):
             return self.cohort.awards.take(message, state)
         return []
 
-    def seat(self, message: SeatHolder) -> Noted:
+    def seat(self, message: SeatHolder) -> None:
         """Somebody takes a seat; whoever holds one may speak for the partners."""
         track = self.cohort.selection
         fields = message.model_dump(include={"seat", "since", "until", "mandate"})
         track.holders = (*track.holders, Holder(person=message.holder, **fields))
         holders = dict.fromkeys(holder.person for holder in track.holders)
         self.state.people.appoint(Role.PARTNER, *holders)
-        return []
 
     def date_passed(self, step: OpenStep) -> Noted:
         """What a date brings about: the window closes, the votes cast decide, the reserve is released."""

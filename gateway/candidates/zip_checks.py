@@ -38,6 +38,7 @@ def check_workbook(name: str, content: bytes) -> None:
             entries = archive.infolist()
             kind = _kind(archive) if "mimetype" in archive.namelist() else ""
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError):
+        # All of them are damaged bytes; NotImplementedError is a compression or version that `zipfile` does not know.
         raise Refused(f"{name} is no workbook, whatever its name says; save it as .xlsx or as CSV UTF-8") from None
     if kind.startswith(OPEN_DOCUMENT):
         raise Refused(f"{name} is an OpenDocument file (.ods); save it as .xlsx or as CSV UTF-8")

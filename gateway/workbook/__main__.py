@@ -26,6 +26,7 @@ DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
 )
+"""What damaged bytes raise; a compression that `zipfile` does not know is its NotImplementedError."""
 
 
 def limited(memory: int, cpu: int) -> None:

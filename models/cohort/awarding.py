@@ -35,11 +35,9 @@ class AwardsTrack(Progress):
         rules = state.rules.awarding
         if self.step == "approval":
             return [ask(state, "awards-approval", Role.COORDINATOR, rules.approval, self.round)]
-        return (
-            [ask(state, "awards-release", Role.COORDINATOR, rules.release, self.round)]
-            if self.step == "release"
-            else []
-        )
+        if self.step == "release":
+            return [ask(state, "awards-release", Role.COORDINATOR, rules.release, self.round)]
+        return []
 
     @property
     def done(self) -> bool:

@@ -1,18 +1,18 @@
-"""What happens to the list: a new version, a region moved, the seal, an objection answered; pure."""
+"""What happens to the list: a new version, a region moved, the vote, the seal; pure."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from models.calendar import local
-from models.cohort import places
-from models.cohort.facts import ListDecided, Listed, ObjectionClosed, Ranked, Sealed
+from models.cohort.announcing import announce, announce_too_late
+from models.cohort.facts import ListDecided, Listed, Ranked, Sealed
+from models.cohort.objections import close_upheld
 from models.cohort.places import Noted
 from models.cohort.seats import Ballot, decided, seats_of, seats_on
 from models.cohort.selection import SelectionTrack
-from models.cohort.state import CohortState, Figure, Vacancy
-from models.messages.cohort import Correction, EgovChoice, ListVote, ObjectionAnswer, RegionMoved, Seal
+from models.cohort.state import CohortState, Vacancy
+from models.messages.cohort import EgovChoice, ListVote, RegionMoved, Seal
 from models.progress.base import day_of
 from models.values import Digest, RegionId, Value, digest_of
 
@@ -61,12 +61,7 @@ def verified(track: SelectionTrack, state: CohortState, region: RegionId, when: 
         if when <= track.shut_at and track.step != "sealed":
             member.status, track.rank_because = "verified", f"late {region}"
         elif track.step == "sealed":
-            _too_late(state, region, at)
-
-
-def _too_late(state: CohortState, region: RegionId, at: datetime) -> None:
-    why = "data terverifikasi setelah masa asesmen berakhir"
-    state.say(region, "select", "window", at, result="not-selected", minutes=state.minutes, reason=why)
+            announce_too_late(state, region, at)
 
 
 def take_version(track: SelectionTrack, state: CohortState, version: Version, because: str, at: datetime) -> Noted:
@@ -97,9 +92,6 @@ def take_version(track: SelectionTrack, state: CohortState, version: Version, be
     reason, _, region = because.partition(" ")
     facts += listed
     return [*facts, *close_upheld(track, state, region, at)] if reason == "objection" else facts
-
-
-NOT_RANKED = "tidak memenuhi syarat pemeringkatan; lihat rincian nilai"
 
 
 def _number(track: SelectionTrack, state: CohortState, order: list[RegionId]) -> Noted:
@@ -180,10 +172,10 @@ def seal(track: SelectionTrack, state: CohortState, message: Seal) -> Noted:
         for region in regions:
             member = state.members[region]
             member.status = status  # type: ignore[assignment]  # the three of the loop
-            _announce(state, region, result, f"sealed/{track.version}", at, track)
+            announce(state, region, result, f"sealed/{track.version}", at, track)
     for region, member in state.members.items():
         if member.status == "unranked" and member.outcome is None:
-            _too_late(state, region, at)
+            announce_too_late(state, region, at)
     fields = message.model_dump(include={"minutes", "minutes_on", "decree_on"})
     assert track.digest is not None
     fact = Sealed(
@@ -198,76 +190,9 @@ def seal(track: SelectionTrack, state: CohortState, message: Seal) -> Noted:
     return [("", fact)]
 
 
-def _announce(
-    state: CohortState, region: RegionId, result: str, cause: str, at: datetime, track: SelectionTrack
-) -> None:
-    rank = state.members[region].rank
-    quota = f"kuota {state.rules.selection.quota} daerah"
-    why = f"peringkat {rank} dari {track.listed} daerah; {quota}" if rank else NOT_RANKED
-    said: dict[str, Any] = {"result": result, "minutes": state.minutes, "reason": why, "rank": rank}
-    state.say(region, "select", cause, at, ranking=track.version, **said)
-
-
-def correct(track: SelectionTrack, state: CohortState, message: Correction) -> None:
-    """Take a corrected figure: into the region's sheet while it is not verified, into a new version after that."""
-    figure = Figure.model_validate(message.model_dump(include=set(Figure.model_fields)))
-    _figure(state, figure)
-    member = state.members[message.region]
-    if member.status == "assessing":
-        fields = message.model_dump(
-            mode="json", include={"parameter", "value", "category", "year", "source", "reason"}, exclude_none=True
-        )
-        state.say(message.region, "correct-sheet", message.id, message.received_at, **fields)
-    if track.version:
-        track.rank_because = f"correction {message.region}"
-
-
-def _figure(state: CohortState, figure: Figure) -> None:
-    """The last correction of a figure counts."""
-    same = (figure.region, figure.parameter)
-    state.figures = (*(f for f in state.figures if (f.region, f.parameter) != same), figure)
-
-
 def choose(state: CohortState, message: EgovChoice) -> None:
     """Tell the chosen regions that they are in the e-Government track."""
     fields = message.model_dump(include={"minutes", "reason"})
     for region in dict.fromkeys(message.regions):
         state.members[region].egov = True
         state.say(region, "choose-egov", "egov", message.received_at, **fields)
-
-
-def answer(track: SelectionTrack, state: CohortState, message: ObjectionAnswer) -> Noted:
-    """Answer an objection: upheld, the list is reckoned anew and the region's place follows from it."""
-    objection = track.objections[message.region]
-    if message.verdict == "upheld":
-        fields = message.model_dump(include={"region", "value", "category", "year", "source"})
-        _figure(state, Figure.model_validate({**fields, "parameter": objection.parameter}))
-        track.rank_because = f"objection {message.region}"
-        if state.members[message.region].status == "unranked":
-            state.members[message.region].status = "out"  # the list decides about it from now on
-        return []
-    return _close(track, state, message.region, "rejected", message.received_at)
-
-
-def close_upheld(track: SelectionTrack, state: CohortState, region: RegionId, at: datetime) -> Noted:
-    """After the new version: the region joins the reserve if it now has one of the ranks that were sealed into it."""
-    if region not in track.objections:
-        return []  # its journey ended while the list was reckoned
-    member = state.members[region]
-    within = member.rank is not None and member.rank <= track.last_reserve
-    if member.status == "out" and member.outcome is None and within and state.promoting:
-        member.status = "reserve"
-    return [*_close(track, state, region, "upheld", at), *places.fill(state, at)]
-
-
-def _close(track: SelectionTrack, state: CohortState, region: RegionId, verdict: str, at: datetime) -> Noted:
-    objection = track.objections[region]
-    track.objections = {r: o for r, o in track.objections.items() if r != region}
-    member = state.members[region]
-    if member.status == "reserve" and not state.promoting:
-        member.status = "out"  # the reserve was closed while the answer was awaited
-    result = "reserve" if member.status == "reserve" else "selected" if member.placed else "not-selected"
-    if not member.placed:
-        _announce(state, region, result, f"objection/{objection.cause}", at, track)
-    fact = ObjectionClosed.model_validate({"region": region, "verdict": verdict, "result": result, "rank": member.rank})
-    return [(objection.cause, fact)]

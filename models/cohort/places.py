@@ -1,6 +1,6 @@
 """The cohort's places: held, lapsing or free; a free one goes to the next region in reserve, once for each cause.
 
-This is the only code that changes a place. The quota cannot be exceeded, because a region is promoted only into a
+After the seal no other code gives a place or takes one. The quota cannot be exceeded, because a region is promoted only into a
 vacancy, and a vacancy arises only where a place was given up.
 """
 

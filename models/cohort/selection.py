@@ -159,12 +159,7 @@ class SelectionTrack(Progress):
 
     def hand_over(self, old: PersonId, new: PersonId) -> None:
         """Let *new* hold the seats of *old*."""
-        seats = tuple(h.model_copy(update={"person": new}) if h.person == old else h for h in self.holders)
-        self.holders = seats
-
-    def present(self, today: date) -> tuple[PersonId, ...]:
-        """Everybody who holds a seat today."""
-        return tuple(dict.fromkeys(holder.person for holder in self.holders if holder.on(today)))
+        self.holders = tuple(h.model_copy(update={"person": new}) if h.person == old else h for h in self.holders)
 
 
 def _check_correction(message: Correction, state: CohortState) -> None:

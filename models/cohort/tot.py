@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -73,8 +74,8 @@ class TotTrack(Progress):
         check_past(f"session {message.session} of the ToT", on, message, state)
         self._known(message.present)
 
-    def _known(self, persons: object) -> None:
-        unknown = [person for person in persons if person not in self.candidates]  # type: ignore[attr-defined]  # a collection of ids
+    def _known(self, persons: Iterable[PersonId]) -> None:
+        unknown = [person for person in persons if person not in self.candidates]
         if unknown:
             raise Refused(f"{', '.join(unknown)} is no candidate for a mentor; name candidates first")
 
@@ -167,9 +168,8 @@ class TotTrack(Progress):
 
     def _free(self) -> list[Mentor]:
         return [
-            Mentor(person=person, home=each.home, province=each.province, capacity=each.capacity)
+            Mentor(person=person, **self.candidates[person].model_dump(include={"home", "province", "capacity"}))
             for person in self.mentors
-            if (each := self.candidates[person])
         ]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from models.calendar import local
 from models.clock import Clock
-from models.cohort import listing, places
+from models.cohort import listing, objections, places
 from models.cohort.facts import Ranked
 from models.cohort.listing import Version
 from models.cohort.places import Noted
@@ -112,9 +112,9 @@ class Paper:
         followed: dict[str, Any] = {
             "vote-list": lambda: listing.vote(track, state, message),  # type: ignore[arg-type]
             "move-region": lambda: listing.move(track, state, message),  # type: ignore[arg-type]
-            "correct": lambda: listing.correct(track, state, message),  # type: ignore[arg-type]
+            "correct": lambda: objections.correct(track, state, message),  # type: ignore[arg-type]
             "seal": lambda: listing.seal(track, state, message),  # type: ignore[arg-type]
-            "answer-objection": lambda: listing.answer(track, state, message),  # type: ignore[arg-type]
+            "answer-objection": lambda: objections.answer(track, state, message),  # type: ignore[arg-type]
             "release-place": lambda: places.free(
                 state,
                 message.region,
