@@ -1,7 +1,7 @@
 """The cohort's places: held, lapsing or free; a free one goes to the next region in reserve, once for each cause.
 
-After the seal no other code gives a place or takes one. The quota cannot be exceeded, because a region is promoted only into a
-vacancy, and a vacancy arises only where a place was given up.
+After the seal no other code gives a place or takes one. The quota cannot be exceeded, because a region is promoted only
+into a vacancy, and a vacancy arises only where a place was given up.
 """
 
 from __future__ import annotations
