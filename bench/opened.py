@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 from typing import Any
 
-from temporalio.api.history.v1 import HistoryEvent
-
 from bench.ground import Ground
-from bench.history import follow
+from bench.history import recorded
 from bench.sample import COORDINATOR, candidates, policy
 from bench.starting import bare
 from gateway.cohorts import Plan, cohort_state, enter_candidates, started_states
@@ -26,27 +23,15 @@ MENTOR = "pembimbing.contoh"
 
 
 async def opened(ground: Ground, cohort: str, count: int) -> list[JourneyState]:
-    """Open it with *count* journeys and wait until it has heard from each of them."""
+    """Open it with *count* journeys and wait until each of them waits for its region."""
     plan = Plan(cohort, policy(), candidates(count), Clock.real(datetime.now(UTC)))
     enter_candidates(ground.engine, plan, COORDINATOR)
     journeys = started_states(ground.engine, plan)
     state = _sealed(cohort_state(ground.engine, plan, journeys))
     await ground.client.start_workflow("Cohort", state, id=cohort_id(cohort), task_queue=JOURNEYS)
     await bare(ground.client, journeys)
-    await follow(ground.client, cohort_id(cohort), _Heard({journey.region.id for journey in journeys}))
+    await recorded(ground.engine, journeys, "asked")
     return journeys
-
-
-class _Heard:
-    """Says when a cohort has taken the news of every region; asked by queries, it would answer later."""
-
-    def __init__(self, regions: set[str]) -> None:
-        self._silent = regions
-
-    def __call__(self, event: HistoryEvent) -> bool:
-        for payload in event.workflow_execution_update_accepted_event_attributes.accepted_request.input.args.payloads:
-            self._silent.discard(json.loads(payload.data).get("region"))
-        return not self._silent
 
 
 def _sealed(state: CohortState) -> CohortState:
