@@ -85,6 +85,16 @@ def begin_lapse(state: Carried, missed: OpenStep, now: datetime) -> OpenStep:
     return step
 
 
+def lapsed_reason(missed: OpenStep) -> str:
+    """Why a journey ends whose grace has passed."""
+    return f"{missed.ask.step} was not done by {missed.deadline.due} and not reopened"
+
+
+def unopposed_reason(minutes: str) -> str:
+    """Why a journey ends that was not selected and did not object; *minutes* are those of the cohort's word."""
+    return f"minutes {minutes}: not selected, no objection"
+
+
 def _asked_of(step: OpenStep, ask: Ask) -> OpenStep:
     """*step* as it is asked now; whether its date ends it follows from the ask."""
     deadline = step.deadline.model_copy(update={"lapses": _lapses(ask)})
