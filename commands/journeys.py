@@ -1,4 +1,4 @@
-"""``start``, ``list``, ``show`` and ``move``: journeys as a coordinator sees them."""
+"""``start``, ``list``, ``waiting``, ``show`` and ``move``: journeys as a coordinator sees them."""
 
 from __future__ import annotations
 
@@ -50,6 +50,25 @@ def list_(
         printed(list(lines))
     else:
         table(lines)
+
+
+def waiting(
+    cohort: Annotated[str | None, typer.Option(help="Only this cohort.")] = None,
+    person: Annotated[str | None, typer.Option(help="Only what waits for this person.")] = None,
+    late: Annotated[bool, typer.Option("--late", help="Only what is late.")] = False,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> None:
+    """Say on whom everything waits: since when, until when, what reminds next, and what happens then."""
+    from datetime import UTC, datetime
+
+    from commands.views import waiting_table
+    from queries.waiting import on_whom
+
+    found = run(lambda: on_whom(run(Desk).engine, datetime.now(UTC), cohort=cohort, person=person, late=late))
+    if as_json:
+        printed(list(found))
+    else:
+        waiting_table(found)
 
 
 def show(journey: Annotated[str, JOURNEY], as_json: Annotated[bool, AS_JSON] = False) -> None:

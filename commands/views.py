@@ -11,6 +11,7 @@ from models import words
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
 from models.standing import Waiting
 from queries.journeys import Line, Shown
+from queries.waiting import OnWhom
 
 LANGUAGE = "en"
 
@@ -34,6 +35,35 @@ def table(lines: list[Line]) -> None:
         shown.add_row(line.region, line.stage, ", ".join(line.persons), step, str(line.due or ""), state)
     nothing = "no journey here; `starter.py start` begins some, and a worker records where they stand"
     screen().print(shown if lines else nothing)
+
+
+def waiting_table(found: list[OnWhom]) -> None:
+    """One line an open step."""
+    shown = Table(box=None, pad_edge=False)
+    for column in ("region", "step", "waits for", "since", "due", "next", "then"):
+        shown.add_column(column)
+    for each in found:
+        waiting = each.waiting
+        then = "late" if each.late else "paused" if each.paused else ""
+        shown.add_row(
+            each.region,
+            words.step_label(waiting.key, LANGUAGE),
+            f"{', '.join(each.names) or 'nobody yet'} ({words.role_label(waiting.role, LANGUAGE)})",
+            _day(waiting.since, waiting.due),
+            _due(waiting),
+            f"{waiting.next_what} {_day(waiting.next_at, waiting.due)}" if waiting.next_at else "",
+            "; ".join(filter(None, (then, waiting.then, _call(waiting)))),
+        )
+    screen().print(shown if found else "nothing is open here; nobody is waited for")
+
+
+def _due(waiting: Waiting) -> str:
+    return f"{waiting.due}{' (estimated holidays)' if waiting.estimated else ''}"
+
+
+def _call(waiting: Waiting) -> str:
+    """That a phone call is asked for, and since when."""
+    return f"phone call asked for since {_day(waiting.call, waiting.due)}" if waiting.call else ""
 
 
 def page(shown: Shown) -> None:
@@ -67,11 +97,13 @@ def waiting_lines(waiting: Waiting, names: dict[str, str], about: str | None) ->
     if about:
         grid.add_row("", "about", about)
     grid.add_row("", "since", _day(waiting.since, waiting.due))
-    grid.add_row("", "due", f"{waiting.due}{' (estimated holidays)' if waiting.estimated else ''}")
+    grid.add_row("", "due", _due(waiting))
     grid.add_row("", "policy", f"version {waiting.policy}")
     if waiting.next_at:
         grid.add_row("", "next", f"{waiting.next_what} on {_day(waiting.next_at, waiting.due)}")
     grid.add_row("", "after that", waiting.then)
+    if waiting.call:
+        grid.add_row("", "call", _call(waiting))
     return grid
 
 

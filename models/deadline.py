@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 
@@ -16,20 +16,33 @@ RUNG_HOUR = time(8, 0)
 """Rungs fall at eight in the morning in the region's zone (our default)."""
 
 
+SUPERIOR = "superior"
+"""In a rung's audience: whoever stands above the one who has to act."""
+
+
 class RungKind(StrEnum):
-    """A reminder asks the one who has to act; an escalation tells those above."""
+    """A reminder asks the one who has to act; an escalation tells those above; a call has them telephone."""
 
     REMINDER = "reminder"
     ESCALATION = "escalation"
+    CALL = "call"
 
 
 class Rung(Value):
-    """One step of a ladder, *offset* working days from the due date (negative: before)."""
+    """One step of a ladder, *offset* working days from the due date (negative: before).
+
+    The assignee is whoever acts on the day: a substitute, while there is one.
+    """
 
     offset: int = Field(ge=-60, le=60)
     kind: RungKind = RungKind.REMINDER
-    to: tuple[Role, ...] = ()
-    """Roles told beside the assignee; an escalation goes to these alone."""
+    to: tuple[Role | Literal["superior"], ...] = ()
+    """Who is told beside the assignee; an escalation and a phone call go to these alone."""
+
+    @property
+    def told(self) -> tuple[Role | Literal["superior"], ...]:
+        """The audience beside the assignee; a call that names nobody is the coordinator's."""
+        return self.to or ((Role.COORDINATOR,) if self.kind is RungKind.CALL else ())
 
 
 class Ladder(Value):
@@ -41,9 +54,11 @@ class Ladder(Value):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         offsets = [rung.offset for rung in self.rungs]
-        if offsets != sorted(set(offsets)):
+        kinds = [(rung.offset, rung.kind) for rung in self.rungs]
+        if offsets != sorted(offsets) or len(set(kinds)) != len(kinds):
             raise ValueError(
-                f"rungs stand in the order of their offsets, each once, not {', '.join(map(str, offsets))}"
+                "rungs stand in the order of their offsets, each kind once at an offset, not "
+                f"{', '.join(map(str, offsets))}"
             )
         return self
 
@@ -113,11 +128,11 @@ class Deadline(Value):
     def outlook(self, calendar: WorkCalendar, now: datetime, margin: timedelta) -> Outlook:
         """What is to be done at *now*: rungs to send, rungs passed over, whether the step lapses.
 
-        Of the rungs due, the newest is sent and every escalation; older reminders are passed over.
+        Of the rungs due, the newest is sent, every escalation and every call; older reminders are passed over.
         """
         due, after = self._due(calendar, now)
-        newest = due[-1].number if due else -1
-        sent = tuple(d for d in due if d.number == newest or d.rung.kind is RungKind.ESCALATION)
+        newest = next((d.number for d in reversed(due) if d.rung.kind is not RungKind.CALL), -1)
+        sent = tuple(d for d in due if d.number == newest or d.rung.kind is not RungKind.REMINDER)
         overdue = now > self.due.moment
         final = (self.noticed or now) + margin
         moments = [after.at] if after else []

@@ -68,6 +68,12 @@ class Escalated(Reminded):
     recorded_as = "escalated"
 
 
+class CallAsked(Reminded):
+    """The moment of a phone call came: those named in ``also`` telephone whoever has to act."""
+
+    recorded_as = "call-asked"
+
+
 class PassedOver(Fact):
     """A reminder that was due while nothing ran; a newer rung was sent in its place."""
 

@@ -94,6 +94,8 @@ class OpenStep(Value):
     """The version of the policy under which it was opened."""
     reminded_on: date | None = None
     """The day, in the region's zone, on which its persons were last reminded."""
+    call: AwareDatetime | None = None
+    """Since when a phone call to its persons is asked for; None where none is, or its outcome is recorded."""
 
     @property
     def key(self) -> str:

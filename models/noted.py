@@ -36,6 +36,11 @@ class Noted(Value):
     receipt: Receipt | None = None
 
 
+def identity_of(stage: str, kind: str, of: object = "") -> str:
+    """The derived identity of a fact that a stage concludes; *of* tells it from others of its kind."""
+    return "/".join(part for part in (stage, kind, str(of)) if part)
+
+
 class NotedFacts(Value):
     """A batch of facts with the standing after the last of them."""
 

@@ -42,6 +42,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "asked": (Posting("task", ("persons",)),),
     "reminded": (Posting("reminder", ("persons",)), Posting("reminder-copy", ("also",))),
     "escalated": (Posting("escalation", ("also",)),),
+    "call-asked": (Posting("call", ("also",)),),
     "rescheduled": (
         Posting("extended", ("persons", OFFICER), _says("cause", "extended")),
         Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened")),
@@ -101,7 +102,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
 }
 """Every fact that causes post; a fact that is not here causes none."""
 
-OF_A_STEP = frozenset({"task", "reminder", "reminder-copy", "escalation"})
+OF_A_STEP = frozenset({"task", "reminder", "reminder-copy", "escalation", "call"})
 """Posts about an open step: once it is done or its date has moved, they are cancelled before they leave."""
 TO_ACT = frozenset({"task", "reminder"})
 """Posts to whoever has to act: once the step is another person's, they are cancelled."""

@@ -24,11 +24,13 @@ class Waiting(Value):
     estimated: bool
     """Whether the date lies in a year without a decree on holidays."""
     next_at: AwareDatetime | None
-    next_what: Literal["reminder", "escalation"] | None
+    next_what: Literal["reminder", "escalation", "call"] | None
     then: Literal["lapses", "is proposed to lapse", "escalates", "is decided by the votes cast", "ends"]
     """What happens when the date passes."""
     policy: int = 1
     """The version of the policy under which the step was opened."""
+    call: AwareDatetime | None = None
+    """Since when a phone call to these persons is asked for."""
 
 
 class Standing(Value):

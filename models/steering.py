@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Literal
 
-from models import reminding
+from models import calling, reminding
 from models.calendar import LocalDeadline
 from models.correction import check_correction, correct
 from models.errors import Refused
@@ -19,6 +19,7 @@ from models.messages.steering import (
     Extension,
     Move,
     Pause,
+    PhoneCall,
     PolicyChange,
     Reminding,
     Reopening,
@@ -38,6 +39,7 @@ STEERING = (
     Extension,
     Move,
     Pause,
+    PhoneCall,
     PolicyChange,
     Reminding,
     Reopening,
@@ -71,6 +73,8 @@ def check(message: Message, state: Carried, now: datetime) -> None:
         check_correction(message, state)
     elif isinstance(message, Reminding):
         reminding.check(message, state, now)
+    elif isinstance(message, PhoneCall):
+        calling.check(message, state)
     elif isinstance(message, PolicyChange):
         changed(state.policy, message.changes)
 
@@ -108,6 +112,8 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
         return [_change_policy(message, state)]
     if isinstance(message, Pause):
         state.paused_at = now
+    elif isinstance(message, PhoneCall):
+        calling.apply(message, state)
     elif isinstance(message, Resume):
         return _resume(state, now)
     elif isinstance(message, Reopening) and state.lapse:
@@ -152,7 +158,8 @@ def _move(
     cause: Literal["extended", "resumed", "reopened"],
 ) -> tuple[str, Fact]:
     due = step.deadline.due.model_copy(update={"day": day})
-    return _renew(state, step.model_copy(update={"deadline": step.deadline.moved(due, now)}), cause)
+    moved = {"deadline": step.deadline.moved(due, now), "call": None}
+    return _renew(state, step.model_copy(update=moved), cause)
 
 
 def _renew(state: Carried, step: OpenStep, cause: Literal["extended", "resumed", "reopened"]) -> tuple[str, Fact]:

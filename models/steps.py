@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from models.calendar import LocalDeadline, local
-from models.deadline import Deadline, RungKind
+from models.deadline import Deadline
 from models.deadline_policy import DeadlinePolicy
 from models.journey import Ask, Carried, LapseInGrace, OpenStep
 from models.people import REGION_ROLES, Role
@@ -85,6 +85,16 @@ def begin_lapse(state: Carried, missed: OpenStep, now: datetime) -> OpenStep:
     return step
 
 
+def lapsed_reason(missed: OpenStep) -> str:
+    """Why a journey ends whose grace has passed."""
+    return f"{missed.ask.step} was not done by {missed.deadline.due} and not reopened"
+
+
+def unopposed_reason(minutes: str) -> str:
+    """Why a journey ends that was not selected and did not object; *minutes* are those of the cohort's word."""
+    return f"minutes {minutes}: not selected, no objection"
+
+
 def _asked_of(step: OpenStep, ask: Ask) -> OpenStep:
     """*step* as it is asked now; whether its date ends it follows from the ask."""
     deadline = step.deadline.model_copy(update={"lapses": _lapses(ask)})
@@ -122,7 +132,6 @@ def standing(state: Carried, now: datetime) -> Standing:
 
 def _waiting(state: Carried, step: OpenStep) -> Waiting:
     upcoming = None if state.paused_at else step.deadline.upcoming(state.calendar)
-    what = None if upcoming is None else ("reminder" if upcoming.rung.kind is RungKind.REMINDER else "escalation")
     return Waiting.model_validate(
         {
             "step": step.ask.step,
@@ -133,9 +142,10 @@ def _waiting(state: Carried, step: OpenStep) -> Waiting:
             "due": step.deadline.due,
             "estimated": state.calendar.estimated(step.deadline.due.day),
             "next_at": upcoming.at if upcoming else None,
-            "next_what": what,
+            "next_what": upcoming.rung.kind.value if upcoming else None,
             "then": _then(state, step),
             "policy": step.policy,
+            "call": step.call,
         }
     )
 

@@ -219,6 +219,7 @@ LETTERS = _by_language(
         "reminder": ("pengingat", "reminder"),
         "reminder-copy": ("tembusan pengingat", "copy of a reminder"),
         "escalation": ("eskalasi", "escalation"),
+        "call": ("permintaan menelepon", "phone call asked for"),
         "extended": ("perpanjangan batas waktu", "extension"),
         "reopened": ("pembukaan kembali langkah", "reopening"),
         "resumed": ("kelanjutan perjalanan daerah", "resumption"),

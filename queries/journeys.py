@@ -14,8 +14,9 @@ from sqlmodel import Session, col, select
 from activities.database import reading
 from activities.occasion import facts_words
 from models.calendar import LocalDeadline
+from models.cohort.state import CohortState
 from models.errors import Refused
-from models.journey import JourneyState, cohort_id
+from models.journey import COHORT_PREFIX, JourneyState, cohort_id
 from models.messages import COHORT
 from models.messages.mou import Signature
 from models.standing import Standing, Waiting
@@ -62,9 +63,12 @@ class Shown(Value):
     timeline: tuple[Happening, ...]
 
 
-def programme_now(session: Session, cohort_journey: str, now: datetime) -> datetime:
-    """*now* on the clock of a journey; a rehearsal's runs ahead."""
-    row = session.get(JourneyRow, cohort_journey)
+def programme_now(session: Session, id: str, now: datetime) -> datetime:
+    """*now* on the clock of a journey or a cohort; a rehearsal's runs ahead."""
+    if id.startswith(COHORT_PREFIX):
+        cohort = session.get(CohortRow, id.removeprefix(COHORT_PREFIX))
+        return CohortState.model_validate_json(cohort.state).clock.programme(now) if cohort else now
+    row = session.get(JourneyRow, id)
     return JourneyState.model_validate_json(row.state).clock.programme(now) if row else now
 
 

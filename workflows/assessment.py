@@ -18,6 +18,7 @@ with workflow.unsafe.imports_passed_through():
         Verification,
     )
     from models.progress.assessment import BEFORE_SELECTION, AssessmentProgress
+    from models.steps import unopposed_reason
 
 from workflows.mou import MouSigning
 from workflows.stage import Stage, lived
@@ -45,7 +46,7 @@ class Assessment(Stage):
             message = await self.receive(*kinds, asks=sheet.asks(self.state))
             if message is None:
                 if sheet.step == "objection" and not self.state.lapse:
-                    return await self.end("not-selected", f"minutes {sheet.minutes}: not selected, no objection")
+                    return await self.end("not-selected", unopposed_reason(sheet.minutes))
                 return await self.lapse()
             if isinstance(message, Exclusion):
                 return await self.end("not-selected", f"not ranked: {message.reason}")

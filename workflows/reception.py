@@ -15,7 +15,7 @@ with workflow.unsafe.imports_passed_through():
     from models.journey import Carried, Handled
     from models.messages import Message, parse, readable
     from models.messages.steering import Move, Stop, Withdrawal
-    from models.noted import Noted, NotedFacts, Receipt
+    from models.noted import Noted, NotedFacts, Receipt, identity_of
     from models.progress.base import Position
     from models.standing import Standing
     from models.steps import standing
@@ -58,7 +58,7 @@ class Reception(Generic[S]):
 
     def note(self, fact: Fact, of: object = "") -> None:
         """Note a fact of this stage; *of* is what tells it from others of its kind (round, rung, version)."""
-        identity = "/".join(part for part in (self.name, fact.recorded_as, str(of)) if part)
+        identity = identity_of(self.name, fact.recorded_as, of)
         body = fact.model_dump(mode="json")
         self._write(Noted(identity=identity, at=self.now, kind=fact.recorded_as, body=body))
 

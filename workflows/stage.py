@@ -16,6 +16,7 @@ with workflow.unsafe.imports_passed_through():
     from models.news import news, tell
     from models.noted import Noted
     from models.progress.base import StageProgress
+    from models.steps import lapsed_reason
     from models.telling import Words
 
 from workflows import calls, shown
@@ -103,8 +104,7 @@ class Stage(Waiting[JourneyState]):
             self.leave_if_ended()
             await self.rest_if_wanted()
             if self.watch.look() is not None:
-                due = lapse.missed.deadline.due
-                return await self.end("lapsed", f"{lapse.missed.ask.step} was not done by {due} and not reopened")
+                return await self.end("lapsed", lapsed_reason(lapse.missed))
             await self.sleep(self.watch.next_at)
         self.leave_if_ended()
         return await self.rest()

@@ -43,6 +43,7 @@ from models.messages.steering import (
     Extension,
     Move,
     Pause,
+    PhoneCall,
     PolicyChange,
     Reminding,
     Reopening,
@@ -117,6 +118,7 @@ AnyMessage = Annotated[
     | ConfirmLapse
     | Award
     | Reminding
+    | PhoneCall
     | PolicyChange
     | Move
     | SignatureCorrection

@@ -135,6 +135,21 @@ class Reminding(Message):
     recorded_as = "reminder-ordered"
 
 
+class PhoneCall(Message):
+    """A phone call that the ladder asked for was made: what came of it."""
+
+    kind: Literal["record-call"] = "record-call"
+    step: Key
+    """The open step that the call was about."""
+    outcome: Literal["reached", "no-answer", "wrong-number"]
+    promised: Day | None = None
+    """The day by which the person who was reached promised to act; it moves no date."""
+    note: Words
+
+    by = (Role.COORDINATOR,)
+    recorded_as = "called"
+
+
 class PolicyChange(Message):
     """Numbers of the policy change in this journey from now on; open steps keep their dates."""
 

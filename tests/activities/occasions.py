@@ -14,6 +14,7 @@ from models.calendar import LocalDeadline
 from models.facts import (
     AdjustedRow,
     Asked,
+    CallAsked,
     CheckedService,
     EgovConcluded,
     EgovEntered,
@@ -224,6 +225,7 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     ("masterplan", step(Reminded)),
     ("masterplan", step(Reminded, "panel#1v1", Role.REVIEWER, left=-1)),
     ("masterplan", step(Escalated, "panel#1v1", Role.REVIEWER, left=-1)),
+    ("masterplan", step(CallAsked, left=0)),
     *(("mou", moved(cause)) for cause in ("extended", "reopened", "resumed")),
     ("masterplan", said(Pause, reason=NOTE)),
     (

@@ -98,6 +98,13 @@ async def test_a_coordinator_starts_a_region_and_its_officer_answers(shell: Shel
     assert (code, out, err) == (1, "", "koordinator.contoh is coordinator here; accept may be sent by head or officer")
     code, out, _ = await shell("list", "--cohort", cohort, "--json")
     assert [(line["journey"], line["step"]) for line in json.loads(out)] == [(journey, "data")]
+    code, out, _ = await shell("waiting", "--cohort", cohort, "--json")
+    (one,) = json.loads(out)
+    assert [one["waiting"]] == dict(seen["standing"])["waiting"]  # type: ignore[call-overload]
+    assert (one["names"], one["late"]) == (["Narahubung Kota Denpasar (contoh)"], False)
+    code, out, _ = await shell("waiting", "--person", f"narahubung.{region}.contoh")
+    assert [line[:13].strip() for line in out.splitlines() if line[:13].strip()] == ["region", "Kota Denpasar"]
+    assert (await shell("waiting", "--late", "--cohort", cohort))[1] == "nothing is open here; nobody is waited for"
     code, out, _ = await shell("verify", journey, "--json")
     assert (code, json.loads(out)["faults"]) == (0, [])
 

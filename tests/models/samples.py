@@ -106,6 +106,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "decree_number": "SK-20/contoh",
     },
     "remind": {"reason": "belum ada jawaban"},
+    "record-call": {"step": "contacts", "outcome": "reached", "note": "akan dikirim besok"},
     "change-policy": {"changes": {"masterplan.revision.days": 20}, "reason": "libur panjang"},
     "move": {},
     "correct-signature": {"signatory": "kepala-daerah.contoh", "place": "Bogor", "reason": "tempat keliru"},

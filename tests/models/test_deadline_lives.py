@@ -51,7 +51,7 @@ def test_no_escalation_is_passed_over_and_only_the_newest_reminder_is_sent(
         life.now += gap
         happen(life, deed, days)
         now = life.seen[before:]
-        newest = max((s.number for s in now), default=None)
+        newest = max((s.number for s in now if s.kind is not RungKind.CALL), default=None)
         assert [s for s in now if not s.sent] == [s for s in now if s.kind is RungKind.REMINDER and s.number != newest]
 
 

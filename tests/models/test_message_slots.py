@@ -45,7 +45,7 @@ FOR_THE_COHORT = {
 }
 """One at a time in the whole cohort, whoever says it."""
 FOR_EACH_PERSON = (
-    {"vote", "presentation-score", "extend", "pause", "resume", "withdraw", "stop", "reopen"}
+    {"vote", "presentation-score", "extend", "pause", "resume", "withdraw", "stop", "reopen", "record-call"}
     | {"confirm-lapse", "remind", "change-policy", "move", "correct-signature", "exclude", "news", "vote-list"}
 )  # fmt: skip
 FOR_EACH_THING: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [

@@ -95,5 +95,5 @@ def test_rungs_that_do_not_stand_in_their_order_are_refused(tmp_path: Path) -> N
     """A rung is looked at after the one before it, so one that stands too late would be sent too late."""
     text = changed('{ offset = -5, kind = "reminder" }', '{ offset = 2, kind = "reminder" }')
 
-    rule = "rungs stand in the order of their offsets, each once, not 2, -1, 0"
+    rule = "rungs stand in the order of their offsets, each kind once at an offset, not 2, -1, 0"
     assert refusal(tmp_path, text) == f"contoh.toml: ladders.region: {rule}"
