@@ -346,7 +346,16 @@ def named(about: Occasion) -> str:
 def read(content: bytes) -> tuple[EmailMessage, str]:
     message = message_from_bytes(content, policy=SMTP)
     assert isinstance(message, EmailMessage)
-    return message, message.get_content().replace("\r\n", "\n")
+    text = message.get_body(("plain",))
+    assert text is not None
+    return message, text.get_content().replace("\r\n", "\n")
+
+
+def html_of(message: EmailMessage) -> str:
+    """The HTML of a letter."""
+    html = message.get_body(("html",))
+    assert html is not None
+    return html.get_content().replace("\r\n", "\n")
 
 
 def office() -> Letters:
