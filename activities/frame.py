@@ -24,7 +24,7 @@ STYLES = {
     "item": "margin:0 0 6px;overflow-wrap:anywhere",
     "note": "margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid #9aa5ab;overflow-wrap:anywhere",
     "table": "margin:0 0 16px;width:100%;border-collapse:collapse;font-size:13px;line-height:1.35",
-    "cell": "padding:5px 0 5px 6px;border-bottom:1px solid #c9d0d4;vertical-align:top",
+    "cell": "word-break:normal;padding:5px 0 5px 6px;border-bottom:1px solid #c9d0d4;vertical-align:top",
 }
 """How each kind of block looks; in the elements themselves, because many readers drop style sheets."""
 

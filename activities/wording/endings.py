@@ -11,10 +11,9 @@ from models.facts import Outcome
 
 
 class EndingWords(Words):
-    """How a journey ended, in which stage, and why: the programme's own sentence, or people's words."""
+    """How a journey ended, and why: the programme's own sentence, or people's words."""
 
     outcome: Outcome
-    stage_reached: str = Field(validation_alias=AliasChoices("stage_reached", "stage"))
     reason: str
 
     sample_reason: ClassVar[str]
@@ -24,6 +23,12 @@ class EndingWords(Words):
         """In the masterplan review."""
         outcome = cls.letter.removeprefix("closing-")
         return cls.model_validate({"outcome": outcome, "stage": cls.stage, "reason": cls.sample_reason})
+
+
+class StagedEndingWords(EndingWords):
+    """The same, and in which stage."""
+
+    stage_reached: str = Field(validation_alias=AliasChoices("stage_reached", "stage"))
 
 
 class CompletedWords(EndingWords):
@@ -38,32 +43,32 @@ class ClosedNotSelectedWords(EndingWords):
     letter, stage, sample_reason = "closing-not-selected", "assessment", f"minutes {MINUTES}: Ini alasan contoh."
 
 
-class DeclinedWords(EndingWords):
+class DeclinedWords(StagedEndingWords):
     """Declined by the region."""
 
     letter, stage, sample_reason = "closing-declined", "mou", "Ini alasan contoh: anggaran belum tersedia."
 
 
-class LapsedWords(EndingWords):
+class LapsedWords(StagedEndingWords):
     """A missed deadline."""
 
     letter = "closing-lapsed"
     sample_reason = f"masterplan was not done by 2026-06-30 23.59 WIT; minutes {MINUTES}: Ini alasan contoh."
 
 
-class RejectedWords(EndingWords):
+class RejectedWords(StagedEndingWords):
     """The masterplan was not approved."""
 
     letter, sample_reason = "closing-rejected", "the masterplan was not approved in 3 rounds"
 
 
-class WithdrawnWords(EndingWords):
+class WithdrawnWords(StagedEndingWords):
     """The region withdrew."""
 
     letter, sample_reason = "closing-withdrawn", "Ini alasan contoh: prioritas daerah berubah."
 
 
-class StoppedWords(EndingWords):
+class StoppedWords(StagedEndingWords):
     """The programme stopped it."""
 
     letter, sample_reason = "closing-stopped", "Ini alasan contoh: program dialihkan."

@@ -58,6 +58,7 @@ from models.signature import SignatureEntry
 AT = datetime(2026, 6, 24, 1, 0, tzinfo=UTC)
 DUE = LocalDeadline(day=date(2026, 6, 30), zone="Asia/Jayapura")
 LATER = LocalDeadline(day=date(2026, 7, 14), zone="Asia/Jayapura")
+SENDER = "Sekretariat Program <seratus@seratus.example>"
 DIGEST, OTHER = "ab" * 32, "cd" * 32
 PEOPLE = People(
     holders={
@@ -340,7 +341,7 @@ def occasions() -> list[Occasion]:
 
 
 def named(about: Occasion) -> str:
-    return f"{about.letter}-{about.role}-{about.stage}"
+    return f"{about.letter}-{about.role}-{about.stage}-{about.language}"
 
 
 def read(content: bytes) -> tuple[EmailMessage, str]:
@@ -360,4 +361,4 @@ def html_of(message: EmailMessage) -> str:
 
 def office() -> Letters:
     """Who writes the programme's letters."""
-    return Letters("Sekretariat Program <seratus@seratus.example>")
+    return Letters(SENDER)
