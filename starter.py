@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from commands import bulk, cohort, journeys, messages, people, policy, record, report, signatures
+from commands import bulk, cohort, journeys, letters, messages, people, policy, record, report, signatures
 
 app = typer.Typer(
     help="Seratus: a programme's journeys, from assessment to evaluation.",
@@ -27,6 +27,7 @@ app.command()(messages.kinds)
 app.add_typer(signatures.app, name="signatures")
 app.command()(bulk.bulk)
 app.add_typer(policy.app, name="policy")
+app.add_typer(letters.app, name="letters")
 app.command()(journeys.move)
 app.command()(record.verify)
 app.command()(report.report)

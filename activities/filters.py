@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from activities.layout import noted, quoted, reflowed
+from activities.layout import noted, quoted
 from activities.phrases import (
     by_aspect,
     checked,
@@ -17,20 +17,23 @@ from activities.phrases import (
     deadline_text,
     difference,
     left,
-    listed,
     moment,
     named,
-    reason_text,
+    number_text,
+    opening,
+    recorded,
 )
+from activities.reasons import reason_text
 from activities.working import cents, working
 from models import words
+from models.asking import asked
 from models.policy_words import setting_label, setting_text
 
 
-def _in_language(phrase: Callable[[Any, str], str]) -> Callable[[Context, Any], str]:
+def _in_language(phrase: Callable[..., Any]) -> Callable[..., Any]:
     @pass_context
-    def filtered(context: Context, value: Any) -> str:
-        return phrase(value, context["language"])
+    def filtered(context: Context, *values: Any) -> Any:
+        return phrase(*values, context["language"])
 
     return filtered
 
@@ -39,18 +42,20 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tanggal": _in_language(day_text),
     "batas": _in_language(deadline_text),
     "alasan": _in_language(reason_text),
-    "daftar": _in_language(listed),
+    "diminta": _in_language(asked),
     "langkah": _in_language(words.step_label),
     "tahap": _in_language(words.stage_label),
     "peran": _in_language(words.role_label),
     "hasil": _in_language(words.outcome_label),
     "putusan": _in_language(words.verdict_label),
+    "suara": _in_language(words.vote_label),
     "buku": _in_language(words.book_label),
     "cara": _in_language(words.method_label),
     "bukti": _in_language(words.evidence_label),
     "aspek": _in_language(words.aspect_label),
+    "rincian": _in_language(words.detail_label),
     "surat": _in_language(words.letter_label),
-    "angka": _in_language(lambda value, language: str(value).replace(".", ",") if language == "id" else str(value)),
+    "angka": _in_language(number_text),
     "jenis": words.step_kind,
     "kebijakan": _in_language(setting_label),
     "nilai": _in_language(setting_text),
@@ -61,15 +66,16 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kekurangan": _in_language(words.shortage_label),
     "perhitungan": _in_language(working),
     "dua_angka": _in_language(cents),
-    "nama": named,
+    "nama": _in_language(named),
     "perjalanan": course,
     "sisa": left,
     "saat": moment,
     "menurut_aspek": by_aspect,
-    "selisih": difference,
-    "layanan": checked,
+    "selisih": _in_language(difference),
+    "layanan": _in_language(checked),
+    "tercatat": _in_language(recorded),
+    "awal": opening,
     "kutip": quoted,
     "catatan": noted,
-    "alinea": reflowed,
 }
 """Every filter by the name under which a template calls it."""

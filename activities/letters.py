@@ -1,7 +1,8 @@
-"""Letters as bytes: a fact's words from its template, one message to one reader."""
+"""Letters as bytes: what they say, and one message to one reader."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import UTC
 from email.errors import MessageError
@@ -11,19 +12,14 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, select_autoescape
 from pydantic import AwareDatetime
 
 from activities.envelope import mailbox, plain, serialised
-from activities.filters import FILTERS
-from activities.layout import Quoted
+from activities.templates import TEMPLATES, Templates, Written, unwritten
 from models.calendar import local
 from models.errors import Refused
-from models.journey import COHORT_PREFIX
 from models.values import Value
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
-FALLBACK = "id"
 MESSAGE_ID = re.compile(r"<[^<>@\s]+@[^<>@\s]+>")
 
 
@@ -56,20 +52,22 @@ class Letters:
     """Writes letters from the project's own templates and from no other place."""
 
     def __init__(self, sender: str, templates: Path = TEMPLATES) -> None:
+        """Read the templates.
+
+        Raises:
+            Refused: *sender* is not one address, or a kind of letter lacks its words in one of the languages.
+        """
         name, address = parseaddr(sender)
         self._sender = mailbox(name, address)
-        self._templates = Environment(
-            loader=FileSystemLoader(templates),
-            undefined=StrictUndefined,
-            autoescape=select_autoescape(("html", "mjml"), default_for_string=False),
-            finalize=_printed,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._templates.filters.update(FILTERS)
-        self._known = set(self._templates.list_templates())
+        self._templates = Templates(templates)
+
+    def written(self, occasion: Occasion) -> Written:
+        """The letter's words in its reader's language, or in the programme's where that one is not ours.
+
+        Raises:
+            Refused: there is no such kind of letter, or the template asks for something the fact does not say.
+        """
+        return self._templates.written(occasion)
 
     def compose(self, occasion: Occasion) -> bytes:
         """Write the letter; the same occasion always gives the same bytes.
@@ -78,44 +76,28 @@ class Letters:
             Refused: a header would carry what it must not, the address is not one address, or the template
                 asks for something the fact does not say.
         """
+        written = self.written(occasion)
         try:
-            subject, text = self._rendered(occasion)
-            return serialised(self._message(occasion, subject, text))
-        except (TemplateError, MessageError, AttributeError, LookupError, TypeError, ValueError) as error:
-            why = str(error).partition("\n")[0]
-            raise Refused(f"the letter {occasion.letter!r} cannot be written: {why}") from error
+            return serialised(self._message(occasion, written))
+        except (MessageError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise unwritten(occasion, error) from error
 
-    def _rendered(self, occasion: Occasion) -> tuple[str, str]:
-        """Subject and text, both in the reader's language or both in the programme's."""
-        paths = [f"{occasion.letter}/{language}/" for language in (occasion.language, FALLBACK)]
-        path = next((p for p in paths if {f"{p}subject.txt", f"{p}body.txt"} <= self._known), None)
-        if path is None:
-            raise Refused(f"there is no template for the letter {occasion.letter!r}")
-        about = dict(occasion) | {
-            "fact": occasion.body,
-            "language": path.split("/")[1],
-            "of_cohort": occasion.journey.startswith(COHORT_PREFIX),
-        }
-        subject = self._templates.get_template(f"{path}subject.txt").render(about)
-        text = self._templates.get_template(f"{path}body.txt").render(about)
-        return subject.strip("\n"), text.strip() + "\n"
-
-    def _message(self, occasion: Occasion, subject: str, text: str) -> EmailMessage:
+    def _message(self, occasion: Occasion, written: Written) -> EmailMessage:
         if not MESSAGE_ID.fullmatch(occasion.message_id):
             raise Refused(f"{occasion.message_id[:80]!r} is not a Message-ID; one looks like <id@domain>")
         message = EmailMessage(policy=SMTP)
         message["From"] = self._sender
         message["To"] = mailbox(occasion.name, occasion.address)
-        message["Subject"] = plain("Subject", subject)
+        message["Subject"] = plain("Subject", written.subject)
         message["Date"] = local(occasion.at.astimezone(UTC), occasion.zone)
         message["Message-ID"] = plain("Message-ID", occasion.message_id)
         message["Auto-Submitted"] = "auto-generated"
-        message.set_content(text, cte="quoted-printable")
+        message.set_content(written.text, cte="quoted-printable")
+        message.add_alternative(written.html, subtype="html", cte="quoted-printable")
+        message.set_boundary(_boundary(occasion.message_id))
         return message
 
 
-def _printed(value: Any) -> Any:
-    """What a template prints: one line, unless it is a quotation; never an empty field."""
-    if value is None:
-        raise TemplateError("an empty field is printed")
-    return value if isinstance(value, Quoted) else " ".join(str(value).split())
+def _boundary(message_id: str) -> str:
+    """Follows from the Message-ID, so that a letter has the same bytes each time; quoted-printable has no ``=_``."""
+    return f"=_{hashlib.sha256(message_id.encode()).hexdigest()[:32]}"

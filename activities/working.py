@@ -1,57 +1,47 @@
-"""The working of a region's score as a small table of plain text; pure."""
+"""The working of a region's score as a small table; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 
-from activities.layout import INDENT, Quoted
+from activities.layout import Quoted, rows
+from activities.phrases import number_text
+from activities.wording.selection import ScorePart
 from models.words import category_label, parameter_label
 
 CENT = Decimal("0.01")
 NOTHING = "–"
+FIGURE = re.compile(r"\d+(\.\d+)?")
 HEADS = {
     "id": ("Parameter", "Data", "Skor", "Bobot", "Tertimbang"),
     "en": ("Parameter", "Data", "Points", "Weight", "Weighted"),
 }
 
 
-def working(parts: Iterable[Mapping[str, Any]], language: str) -> Quoted:
+def working(parts: Iterable[ScorePart], language: str) -> Quoted:
     """A line for each parameter: value or category, points (0 to 100), weight in per cent, and what it adds.
 
     Points, weight and what it adds are shown to two decimals, a half upwards; a dash stands where there is nothing.
     """
-    rows = [HEADS.get(language, HEADS["id"]), *(_row(part, language) for part in parts)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return Quoted("\n".join(_line(row, widths) for row in rows))
+    return rows([HEADS[language], *(_row(part, language) for part in parts)])
 
 
-def cents(value: Decimal | str | None, language: str) -> str:
+def cents(value: Decimal | None, language: str) -> str:
     """*value* to two decimals as the language writes it, or a dash."""
-    if value is None:
-        return NOTHING
-    return _written(str(Decimal(value).quantize(CENT, ROUND_HALF_UP)), language)
+    return NOTHING if value is None else number_text(value.quantize(CENT, ROUND_HALF_UP), language)
 
 
-def _row(part: Mapping[str, Any], language: str) -> tuple[str, ...]:
-    own = " ".join(str(part["value"]).split())
-    value = category_label(own, language)
+def _row(part: ScorePart, language: str) -> tuple[str, ...]:
+    figures = (part.points, part.weight, part.weighted)
     return (
-        parameter_label(part["parameter"], language),
-        value if value != own else _written(own, language),
-        *(cents(part.get(name), language) for name in ("points", "weight", "weighted")),
+        parameter_label(part.parameter, language),
+        _own(part.value, language),
+        *(cents(figure, language) for figure in figures),
     )
 
 
-def _written(number: str, language: str) -> str:
-    return number.replace(".", ",") if language == "id" else number
-
-
-def _line(row: tuple[str, ...], widths: list[int]) -> str:
-    """The name to the left, figures to the right, two blanks between two columns."""
-    first, *others = (
-        cell.ljust(width) if place == 0 else cell.rjust(width)
-        for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-    )
-    return INDENT + "  ".join([first, *others])
+def _own(value: str, language: str) -> str:
+    """What the data sheet says: a figure as the language writes it, or a category in words."""
+    return number_text(Decimal(value), language) if FIGURE.fullmatch(value) else category_label(value, language)

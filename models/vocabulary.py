@@ -133,6 +133,13 @@ VERDICTS = _by_language(
         "failed": ("belum memenuhi", "not passed"),
     }
 )
+VOTES = _by_language(
+    {
+        "approve": ("menyetujui", "approves"),
+        "object": ("berkeberatan", "objects"),
+    }
+)
+"""How a partner institution has voted on the list."""
 METHODS = _by_language(
     {
         "paper": ("di atas kertas", "on paper"),
@@ -141,6 +148,16 @@ METHODS = _by_language(
     }
 )
 """How a signature of the MoU was given."""
+SIGNATURE_DETAILS = _by_language(
+    {
+        "signed_on": ("tanggal penandatanganan", "date of the signature"),
+        "place": ("tempat penandatanganan", "place of the signature"),
+        "number_region": ("nomor pihak daerah", "the region's number"),
+        "number_programme": ("nomor pihak program", "the programme's number"),
+        "scan": ("sidik digital (SHA-256) hasil pindai", "digest (SHA-256) of the scan"),
+    }
+)
+"""What the record of a signature says, and a correction may change."""
 CHECKS = _by_language(
     {
         "running": ("layanan terselenggara", "running"),

@@ -18,9 +18,11 @@ from models.vocabulary import (
     ROLES,
     ROUNDS,
     SHORTAGES,
+    SIGNATURE_DETAILS,
     STAGES,
     STEPS,
     VERDICTS,
+    VOTES,
     Table,
 )
 
@@ -91,6 +93,16 @@ def outcome_label(outcome: str, language: str = "id") -> str:
 def verdict_label(verdict: str, language: str = "id") -> str:
     """A verdict, a judgement or a selection's result, in words."""
     return label(VERDICTS, verdict, language)
+
+
+def vote_label(vote: str, language: str = "id") -> str:
+    """How an institution has voted on the list, in words."""
+    return label(VOTES, vote, language)
+
+
+def detail_label(detail: str, language: str = "id") -> str:
+    """A detail of a signature's record, in words."""
+    return label(SIGNATURE_DETAILS, detail, language)
 
 
 def check_label(check: str, language: str = "id") -> str:

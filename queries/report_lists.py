@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from activities.phrases import reason_text
+from activities.reasons import reason_text
 from models import words
 from models.milestones import Reached
 from models.report import Report

@@ -103,6 +103,6 @@ def cohort_occasions() -> list[Occasion]:
     return found
 
 
-def every_occasion() -> list[Occasion]:
-    """Those of journeys and those of a cohort."""
-    return [*occasions(), *cohort_occasions()]
+def every_occasion(language: str = "id") -> list[Occasion]:
+    """Those of journeys and those of a cohort, for readers of *language*."""
+    return [about.model_copy(update={"language": language}) for about in (*occasions(), *cohort_occasions())]

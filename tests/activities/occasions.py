@@ -59,6 +59,7 @@ from models.signature import SignatureEntry
 AT = datetime(2026, 6, 24, 1, 0, tzinfo=UTC)
 DUE = LocalDeadline(day=date(2026, 6, 30), zone="Asia/Jayapura")
 LATER = LocalDeadline(day=date(2026, 7, 14), zone="Asia/Jayapura")
+SENDER = "Sekretariat Program <seratus@seratus.example>"
 DIGEST, OTHER = "ab" * 32, "cd" * 32
 PEOPLE = People(
     holders={
@@ -342,15 +343,24 @@ def occasions() -> list[Occasion]:
 
 
 def named(about: Occasion) -> str:
-    return f"{about.letter}-{about.role}-{about.stage}"
+    return f"{about.letter}-{about.role}-{about.stage}-{about.language}"
 
 
 def read(content: bytes) -> tuple[EmailMessage, str]:
     message = message_from_bytes(content, policy=SMTP)
     assert isinstance(message, EmailMessage)
-    return message, message.get_content().replace("\r\n", "\n")
+    text = message.get_body(("plain",))
+    assert text is not None
+    return message, text.get_content().replace("\r\n", "\n")
+
+
+def html_of(message: EmailMessage) -> str:
+    """The HTML of a letter."""
+    html = message.get_body(("html",))
+    assert html is not None
+    return html.get_content().replace("\r\n", "\n")
 
 
 def office() -> Letters:
     """Who writes the programme's letters."""
-    return Letters("Sekretariat Program <seratus@seratus.example>")
+    return Letters(SENDER)

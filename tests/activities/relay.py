@@ -68,8 +68,9 @@ class Relay:
 
     def settled(self) -> bool:
         """Whether nothing is due and nothing is on its way."""
-        due = [row for row in self.outbox() if row.status == "pending" and row.not_before <= datetime.now(UTC)]
-        return not [row for row in due if row.letter in LETTERS] and not self.under_way()
+        found = self.outbox()  # looked at once: a letter that ends in between may have caused another one
+        due = [row for row in found if row.status == "pending" and row.not_before <= datetime.now(UTC)]
+        return not [row for row in found if row.status == "sending"] and not [r for r in due if r.letter in LETTERS]
 
     def under_way(self) -> bool:
         """Whether a letter is being sent."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
 from activities.database import writing
+from activities.layout import blocks, plain_text
 from activities.ledger import Ledger
 from activities.mailer import Fate, Outcome
+from activities.wording.selection import ScorePart
 from activities.working import cents, working
 from gateway.calendar import work_calendar
 from models.calendar import LocalDeadline
@@ -123,7 +126,9 @@ def test_a_partner_is_asked_in_the_name_of_the_cohort_and_not_of_a_region(engine
     ((subject, text),) = claimed(ledger)
 
     assert subject == "Pemberitahuan tugas persetujuan daftar hasil pemeringkatan: angkatan 2018"
-    assert "kami sampaikan tugas berikut dalam angkatan 2018: - Langkah: persetujuan daftar" in text
+    assert (
+        "Untuk persetujuan daftar hasil pemeringkatan dalam angkatan 2018, kami mohon Saudara memeriksa daftar" in text
+    )
     assert "perjalanan daerah" not in text
 
 
@@ -143,7 +148,7 @@ def test_a_dead_address_in_the_cohorts_post_is_told_to_its_coordinators(engine: 
     ((subject, text),) = claimed(ledger)
     assert subject == "Pemberitahuan kendala pengiriman surel: angkatan 2018"
     assert (
-        "surel berisi pemberitahuan tugas dalam angkatan 2018 tidak dapat disampaikan kepada Bappenas. Jawaban server "
+        "Surel berisi pemberitahuan tugas dalam angkatan 2018 tidak dapat disampaikan kepada Bappenas. Jawaban server "
         "surel: “550 nobody here”"
     ) in text
     assert [(row.letter, row.person, row.status) for row in rows(engine, OutboxRow)] == [
@@ -153,14 +158,16 @@ def test_a_dead_address_in_the_cohorts_post_is_told_to_its_coordinators(engine: 
 
 
 def test_a_score_is_shown_with_every_number_to_two_decimals() -> None:
-    assert working(PARTS, "id").splitlines() == [
+    parts = [ScorePart.model_validate(part) for part in PARTS]
+
+    assert plain_text([blocks(working(parts, "id"))]).splitlines() == [
         "    Parameter                                 Data    Skor  Bobot  Tertimbang",
         "    Indeks Kota Berkinerja Tinggi            71,20   71,20  25,00       17,80",
         "    Indeks Kota Berkelanjutan                    –       –      –           –",
         "    Indeks Kota Hijau                        58,55   58,55  33,33       19,52",
         "    kemampuan keuangan daerah (KKD)  sangat tinggi  100,00  25,00       25,01",
     ]
-    assert working(PARTS[2:3], "en").splitlines() == [
+    assert plain_text([blocks(working(parts[2:3], "en"))]).splitlines() == [
         "    Parameter          Data  Points  Weight  Weighted",
         "    Green City Index  58.55   58.55   33.33     19.52",
     ]
@@ -170,4 +177,4 @@ def test_a_score_is_shown_with_every_number_to_two_decimals() -> None:
     ("value", "told"), [("62.505", "62,51"), ("62.504999999999999", "62,50"), ("0", "0,00"), (None, "–")]
 )
 def test_a_half_is_rounded_upwards(value: Any, told: str) -> None:
-    assert cents(value, "id") == told
+    assert cents(None if value is None else Decimal(value), "id") == told

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
+from babel.dates import get_timezone_name
 
-from activities.layout import reflowed
+from activities.layout import parts, plain_text
 from activities.letters import Letters
-from activities.phrases import deadline_text, listed, reason_text, remaining
+from activities.phrases import deadline_text, listed, number_text, remaining
 from models import words
 from models.messages.steering import Pause
 from models.messages.training import SessionDate
 from tests.activities.occasions import (
     AT,
     DUE,
-    REASONS,
     compared,
     concluded,
     occasion,
@@ -63,66 +66,81 @@ def test_a_step_is_named_with_its_round(key: str, indonesian: str, english: str)
     assert (words.step_label(key), words.step_label(key, "en")) == (indonesian, english)
 
 
-def test_a_deadline_is_written_as_people_of_its_zone_read_it() -> None:
-    assert deadline_text(DUE.model_dump(mode="json"), "id") == "30 Juni 2026 pukul 23.59 WIT"
-    assert deadline_text(DUE.model_dump(mode="json"), "en") == "30 June 2026 at 23.59 WIT"
+@pytest.mark.parametrize(
+    ("zone", "indonesian", "english"),
+    [
+        ("Asia/Jakarta", "30 Juni 2026 pukul 23.59 WIB", "30 June 2026 at 23.59 WIB"),
+        ("Asia/Pontianak", "30 Juni 2026 pukul 23.59 WIB", "30 June 2026 at 23.59 WIB"),
+        ("Asia/Makassar", "30 Juni 2026 pukul 23.59 WITA", "30 June 2026 at 23.59 WITA"),
+        ("Asia/Jayapura", "30 Juni 2026 pukul 23.59 WIT", "30 June 2026 at 23.59 WIT"),
+    ],
+)
+def test_a_deadline_is_written_as_people_of_its_zone_read_it(zone: str, indonesian: str, english: str) -> None:
+    due = DUE.model_copy(update={"zone": zone})
+
+    assert (deadline_text(due, "id"), deadline_text(due, "en")) == (indonesian, english)
+    assert indonesian.endswith(f" {get_timezone_name(due.moment.astimezone(ZoneInfo(zone)), 'short', locale='id')}")
 
 
 @pytest.mark.parametrize(
-    ("day", "left", "told"),
+    ("day", "left", "told", "english"),
     [
-        (30, 4, "4 hari kerja lagi"),
-        (24, 0, "hari ini"),
-        (27, 0, "kurang dari satu hari kerja lagi"),
-        (22, -2, "telah terlampaui 2 hari kerja"),
-        (21, 0, "telah terlampaui"),
+        (30, 4, "4 hari kerja lagi", "4 working days left"),
+        (25, 1, "1 hari kerja lagi", "1 working day left"),
+        (24, 0, "hari ini", "today"),
+        (27, 0, "kurang dari satu hari kerja lagi", "less than one working day left"),
+        (22, -2, "telah terlampaui 2 hari kerja", "2 working days overdue"),
+        (21, 0, "telah terlampaui", "overdue"),
     ],
 )
-def test_a_reminder_tells_how_much_time_is_left(day: int, left: int, told: str) -> None:
-    due = DUE.model_copy(update={"day": date(2026, 6, day)}).model_dump(mode="json")
+def test_a_reminder_tells_how_much_time_is_left(day: int, left: int, told: str, english: str) -> None:
+    due = DUE.model_copy(update={"day": date(2026, 6, day)})
 
-    assert remaining(due, AT, left) == told
+    assert (remaining(due, AT, left, "id"), remaining(due, AT, left, "en")) == (told, english)
 
 
 @pytest.mark.parametrize(
-    ("english", "indonesian"),
+    ("figure", "indonesian", "english"),
     [
-        (
-            "contacts was not done by 2026-06-30 23.59 WIT and not reopened",
-            "Langkah penunjukan narahubung daerah tidak selesai sampai dengan 30 Juni 2026 pukul 23.59 WIT"
-            + " dan tidak dibuka kembali.",
-        ),
-        (REASONS["not-selected"], "Berita acara nomor BA-01/CONTOH/2026: Kuota telah terpenuhi."),
-        (
-            "minutes BA-01/CONTOH/2026: not selected, no objection",
-            "Berita acara nomor BA-01/CONTOH/2026: tidak terpilih; daerah tidak mengajukan keberatan.",
-        ),
-        (
-            "minutes -: not selected, no objection",
-            "Daerah tidak diperingkat dan tidak mengajukan keberatan.",
-        ),
-        ("minutes -: di bawah ambang batas", "di bawah ambang batas"),
-        ("not ranked: data belum terverifikasi", "Daerah tidak diperingkat: data belum terverifikasi"),
-        ("the panel rejected the masterplan in round 2", "Tim penelaah tidak menyetujui masterplan pada putaran 2."),
-        (REASONS["rejected"], "Masterplan tidak disetujui dalam 3 putaran."),
-        (REASONS["completed"], "Nilai indeks 3,31 dari 4 pada siklus evaluasi 2018."),
-        ("Prioritas daerah {berubah}.", "Prioritas daerah {berubah}."),
+        ("62.50", "62,50", "62.50"),
+        ("3.1", "3,1", "3.1"),
+        ("0", "0", "0"),
+        ("-0.10", "-0,10", "-0.10"),
+        ("1234.5", "1.234,5", "1,234.5"),
+        ("1E+2", "100", "100"),
     ],
 )
-def test_why_a_journey_ended_is_told_in_indonesian(english: str, indonesian: str) -> None:
-    assert reason_text(english, "id") == indonesian
-    assert reason_text(english, "en") == english
+def test_a_figure_keeps_its_decimals_and_is_written_as_the_language_writes_it(
+    figure: str, indonesian: str, english: str
+) -> None:
+    assert (number_text(Decimal(figure), "id"), number_text(Decimal(figure), "en")) == (indonesian, english)
+
+
+def test_the_day_of_a_moment_is_that_of_the_regions_clocks(letters: Letters) -> None:
+    kind, body = said(Pause, reason="Pilkada.", received_at=datetime(2026, 6, 23, 20, 0, tzinfo=UTC))
+    about = occasion(letter="paused", kind=kind, body=body)
+    told = [
+        " ".join(letters.written(about.model_copy(update={"language": each})).text.split()) for each in ("id", "en")
+    ]
+
+    assert [re.findall(r"(?:sejak|since) (\d+ \w+ \d+)", text) for text in told] == [["24 Juni 2026"], ["24 June 2026"]]
 
 
 @pytest.mark.parametrize(
     ("improvement", "told"),
-    [("0.21", "lebih tinggi 0,21"), ("-0.10", "lebih rendah 0,10"), ("0.00", "tidak berubah")],
+    [
+        ("0.21", ("lebih tinggi 0,21", "is higher by 0.21")),
+        ("-0.10", ("lebih rendah 0,10", "is lower by 0.10")),
+        ("0.00", ("tidak berubah", "is unchanged")),
+    ],
 )
-def test_a_result_is_compared_with_the_earlier_cycle(letters: Letters, improvement: str, told: str) -> None:
+def test_a_result_is_compared_with_the_earlier_cycle(letters: Letters, improvement: str, told: tuple[str, str]) -> None:
     kind, body = compared(improvement)
-    _, text = read(letters.compose(occasion(letter="evaluation-result", stage="evaluation", kind=kind, body=body)))
+    about = occasion(letter="evaluation-result", stage="evaluation", kind=kind, body=body)
+    texts = [letters.written(about.model_copy(update={"language": language})).text for language in ("id", "en")]
 
-    assert f"Dibandingkan dengan siklus evaluasi 2018, nilai indeks {told}." in " ".join(text.split())
+    assert f"Dibandingkan dengan siklus evaluasi 2018, nilai indeks {told[0]}." in " ".join(texts[0].split())
+    assert f"Compared with the evaluation cycle 2018, the index {told[1]}." in " ".join(texts[1].split())
 
 
 def test_a_result_that_was_recorded_before_there_was_a_comparison_is_told_without_one(letters: Letters) -> None:
@@ -135,17 +153,26 @@ def test_a_result_that_was_recorded_before_there_was_a_comparison_is_told_withou
 
 def test_each_service_is_told_with_what_its_checks_found(letters: Letters) -> None:
     kind, body = concluded()
-    _, text = read(letters.compose(occasion(letter="egov-concluded", stage="evaluation", kind=kind, body=body)))
+    about = occasion(letter="egov-concluded", stage="evaluation", kind=kind, body=body)
+    texts = [letters.written(about.model_copy(update={"language": language})).text for language in ("id", "en")]
 
-    assert [line for line in text.splitlines() if line.startswith("- ")] == [
-        "- Izin contoh: terselenggara dan terintegrasi",
-        "- Antrean contoh: terselenggara dan belum terintegrasi",
-        "- Aduan contoh: belum terselenggara",
+    assert [[line for line in text.splitlines() if line.startswith("- ")] for text in texts] == [
+        [
+            "- Izin contoh: terselenggara dan terintegrasi",
+            "- Antrean contoh: terselenggara dan belum terintegrasi",
+            "- Aduan contoh: belum terselenggara",
+        ],
+        [
+            "- Izin contoh: running and integrated",
+            "- Antrean contoh: running and not yet integrated",
+            "- Aduan contoh: not yet running",
+        ],
     ]
 
 
-def test_names_are_listed_as_indonesian_lists_them() -> None:
+def test_names_are_listed_as_each_language_lists_them() -> None:
     assert [listed("ABC"[:n], "id") for n in range(4)] == ["–", "A", "A dan B", "A, B, dan C"]
+    assert [listed("ABC"[:n], "en") for n in range(4)] == ["–", "A", "A and B", "A, B, and C"]
 
 
 def test_a_quotation_keeps_its_lines_and_cannot_pass_for_the_letter(letters: Letters) -> None:
@@ -165,4 +192,17 @@ def test_a_title_with_line_breaks_stays_on_its_line(letters: Letters) -> None:
 
 
 def test_paragraphs_are_filled_and_items_are_not() -> None:
-    assert reflowed("satu\ndua\n\n- tiga\n- empat\n    lima\n") == "satu dua\n\n- tiga\n- empat\n    lima"
+    lines = "satu\ndua\n\n- tiga\n- empat\n    lima\n! enam\n\tA\tB\n\tCC\t1\n"
+
+    assert plain_text(parts(lines)) == ("satu dua\n\n- tiga\n- empat\n\n    lima\n\nenam\n\n    A   B\n    CC  1\n")
+
+
+@pytest.mark.parametrize("mark", ["- ", "! ", "    ", "\t", "\f", "\n\n- ", "\u2028"])
+def test_nobodys_words_can_begin_a_block_of_their_own(letters: Letters, mark: str) -> None:
+    kind, body = said(SessionDate, session=1, on="2026-07-08", place="Aula")
+    text = letters.written(occasion(letter="session-scheduled", kind=kind, body=body)).text
+    told = letters.written(
+        occasion(letter="session-scheduled", kind=kind, body=body | {"place": f"Aula\n{mark}B"})
+    ).text
+
+    assert told == text.replace("- Tempat: Aula\n", f"- Tempat: {' '.join(f'Aula {mark}B'.split())}\n")

@@ -64,7 +64,7 @@ async def test_the_bytes_sent_are_the_bytes_kept(relay: Relay) -> None:
     assert {mail.content for mail in relay.server.received} == kept
 
 
-async def test_every_mail_reads_as_plain_text_for_its_reader_and_answers_nobody(relay: Relay) -> None:
+async def test_every_mail_reads_as_text_and_as_html_for_its_reader_and_answers_nobody(relay: Relay) -> None:
     relay.note(*SEVERAL[:5], SEVERAL[6])
 
     await relay.work()
@@ -73,11 +73,12 @@ async def test_every_mail_reads_as_plain_text_for_its_reader_and_answers_nobody(
         message = read(mail.content)
         assert (message.defects, message.get_content_type(), message["Auto-Submitted"]) == (
             [],
-            "text/plain",
+            "multipart/alternative",
             "auto-generated",
         )
         assert [reader.addr_spec for reader in message["To"].addresses] == list(mail.readers)
-        assert "http" not in message.get_content()
+        parts = [(part.get_content_type(), "//" in part.get_content()) for part in message.iter_parts()]
+        assert parts == [("text/plain", False), ("text/html", False)]
         assert "Kota Contoh" in message["Subject"]
 
 

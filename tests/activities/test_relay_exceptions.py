@@ -63,7 +63,7 @@ async def test_a_letter_that_cannot_be_written_fails_alone_and_the_operator_is_t
             "task",
             "penelaah-1.contoh",
             "failed",
-            "could not be written: Refused: the letter 'task' cannot be written: 1 validation error for LocalDeadline",
+            "could not be written: Refused: the letter 'task' cannot be written: due: Field required",
         ),
         Lot(
             "task",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes
-from email.policy import SMTP
 
 from activities.database import writing
 from models.people import Role
 from models.tables import PersonRow
+from tests.activities.occasions import read
 from tests.activities.relay import Lot, Relay
 from tests.activities.samples import OFFICERS, PEOPLE, address, asked
 
@@ -19,8 +18,7 @@ GONE = "550 5.1.1 no such mailbox"
 
 def texts(relay: Relay, reader: str) -> list[str]:
     """What *reader* got to read."""
-    mails = [message_from_bytes(mail.content, policy=SMTP) for mail in relay.server.received if reader in mail.readers]
-    return [mail.get_content() for mail in mails]  # type: ignore[attr-defined]  # an EmailMessage by its policy
+    return [read(mail.content)[1] for mail in relay.server.received if reader in mail.readers]
 
 
 async def test_a_server_that_is_busy_gets_the_very_same_letter_later(relay: Relay) -> None:

@@ -35,9 +35,9 @@ def test_what_was_set_right_is_told_with_the_old_value_and_the_new() -> None:
     _, body = fact(AMENDED)
     told = text_of("signature-amended", body)
 
-    assert told[told.index("Tanggal penanda") : told.index("Alasan koreksi")] == (
-        "Tanggal penandatanganan:\n\n    semula: 8 Mei 2026\n    menjadi: 9 Mei 2026\n\n"
-        "Tempat penandatanganan:\n\n    semula: Jakarta\n    menjadi: Bogor\n\n"
-        "Nomor pihak daerah:\n\n    semula: belum dicatat\n    menjadi: 121/CONTOH/2026\n\n"
-        f"Sidik digital (SHA-256) hasil pindai:\n\n    semula: {OTHER}\n    menjadi: {DIGEST}\n\n"
+    assert told[told.index("- Tanggal penanda") : told.index("Alasan koreksi")] == (
+        "- Tanggal penandatanganan: semula 8 Mei 2026, menjadi 9 Mei 2026\n"
+        "- Tempat penandatanganan: semula Jakarta, menjadi Bogor\n"
+        "- Nomor pihak daerah: semula belum dicatat, menjadi 121/CONTOH/2026\n"
+        f"- Sidik digital (SHA-256) hasil pindai: semula\n  {OTHER}, menjadi\n  {DIGEST}\n\n"
     )

@@ -46,7 +46,7 @@ FACTS = {
 def test_every_letter_has_a_subject_and_a_body_in_every_language_of_the_policy(letter: str) -> None:
     found = [path.relative_to(TEMPLATES / letter) for path in sorted((TEMPLATES / letter).rglob("*.txt"))]
 
-    assert found == [Path("id/body.txt"), Path("id/subject.txt")]
+    assert found == [Path(f"{language}/{file}.txt") for language in ("en", "id") for file in ("body", "subject")]
     assert min((TEMPLATES / letter / path).stat().st_size for path in found) > 0
 
 

@@ -1,0 +1,91 @@
+"""What the letters say: a fact's words from the project's templates, as text and as HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from activities.filters import FILTERS
+from activities.frame import Frame
+from activities.layout import PART, Quoted, parts, plain_text
+from activities.phrases import about_label
+from activities.wording import words_of
+from models.errors import Refused
+from models.journey import COHORT_PREFIX
+from models.post import LETTERS
+from models.vocabulary import LANGUAGES
+
+if TYPE_CHECKING:
+    from activities.letters import Occasion
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
+FALLBACK = "id"
+FILES = ("subject.txt", "body.txt")
+SHARED = ("name", "role", "programme", "stage", "journey", "at", "zone")
+"""What a template may say of every occasion, beside its ``fact``, ``region``, ``language`` and ``of_cohort``."""
+
+
+class Written(NamedTuple):
+    """What a reader reads: the subject, and the same words as plain text and as HTML."""
+
+    subject: str
+    text: str
+    html: str
+
+
+class Templates:
+    """The templates of every kind of letter in every language; a missing one is noticed at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._texts = Environment(
+            loader=FileSystemLoader(folder),
+            undefined=StrictUndefined,
+            autoescape=False,  # these are plain text; the frame escapes all of it where it makes HTML
+            finalize=_printed,
+            auto_reload=False,
+            cache_size=-1,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._texts.filters.update(FILTERS)
+        known = set(self._texts.list_templates())
+        wanted = {f"{letter}/{language}/{file}" for letter in LETTERS for language in LANGUAGES for file in FILES}
+        if missing := sorted(wanted - known):
+            raise Refused(f"the templates lack {', '.join(missing)}; every letter is written in every language")
+        self._frame = Frame((folder / "_base" / "frame.mjml").read_text(encoding="utf-8"))
+
+    def written(self, occasion: Occasion) -> Written:
+        """The letter of *occasion*, as `Letters.written` says."""
+        fact = words_of(occasion)
+        language = occasion.language if occasion.language in LANGUAGES else FALLBACK
+        of_cohort = occasion.journey.startswith(COHORT_PREFIX)
+        about = {name: getattr(occasion, name) for name in SHARED} | {
+            "fact": fact,
+            "language": language,
+            "of_cohort": of_cohort,
+            "region": about_label(occasion.region, language) if of_cohort else occasion.region,
+            "part": PART,
+        }
+        names = (f"{occasion.letter}/{language}/{file}" for file in FILES)
+        try:
+            subject, body = (self._texts.get_template(name).render(about) for name in names)
+        except (TemplateError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise unwritten(occasion, error) from error
+        subject, letter = subject.strip("\n"), parts(body)
+        return Written(subject, plain_text(letter), self._frame.filled(language, subject, letter))
+
+
+def unwritten(occasion: Occasion, error: Exception) -> Refused:
+    """What is said of a letter that cannot be written."""
+    why = str(error).partition("\n")[0]
+    return Refused(f"the letter {occasion.letter!r} cannot be written: {why}")
+
+
+def _printed(value: Any) -> Any:
+    """What a template prints: one line, unless it is a quotation; never an empty field."""
+    if value is None:
+        raise TemplateError("an empty field is printed")
+    return value if isinstance(value, Quoted) else " ".join(str(value).split())
