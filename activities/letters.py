@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import binascii
 import hashlib
 import re
 from datetime import UTC
@@ -92,10 +93,20 @@ class Letters:
         message["Date"] = local(occasion.at.astimezone(UTC), occasion.zone)
         message["Message-ID"] = plain("Message-ID", occasion.message_id)
         message["Auto-Submitted"] = "auto-generated"
-        message.set_content(written.text, cte="quoted-printable")
-        message.add_alternative(written.html, subtype="html", cte="quoted-printable")
-        message.set_boundary(_boundary(occasion.message_id))
+        message["MIME-Version"] = "1.0"
+        message["Content-Type"] = f'multipart/alternative; boundary="{_boundary(occasion.message_id)}"'
+        message.attach(_part("plain", written.text))
+        message.attach(_part("html", written.html))
         return message
+
+
+def _part(subtype: str, text: str) -> EmailMessage:
+    """One of the alternatives; made by hand, because `set_content` takes nearly twice as long for the same bytes."""
+    part = EmailMessage(policy=SMTP)
+    part["Content-Type"] = f'text/{subtype}; charset="utf-8"'
+    part["Content-Transfer-Encoding"] = "quoted-printable"
+    part.set_payload(binascii.b2a_qp(text.encode(), istext=True).decode("ascii"))
+    return part
 
 
 def _boundary(message_id: str) -> str:

@@ -97,6 +97,15 @@ def test_a_letter_goes_as_text_first_and_html_second_with_the_same_bytes_each_ti
     ]
 
 
+@pytest.mark.parametrize("about", EVERYTHING, ids=named)
+def test_what_arrives_is_what_was_written(letters: Letters, about: Occasion) -> None:
+    subject, text, html = letters.written(about)
+    message, arrived = read(letters.compose(about))
+
+    assert (str(message["Subject"]), arrived, html_of(message).rstrip("\n")) == (subject, text, html.rstrip("\n"))
+    assert [part["Content-Transfer-Encoding"] for part in message.iter_parts()] == ["quoted-printable"] * 2
+
+
 def test_peoples_words_are_words_and_never_a_part_of_the_page(letters: Letters) -> None:
     odd = '<script>alert("x")</script> </blockquote><img src=x> & {{ 7 * 7 }} &amp; <!-- '
     kind, body = said(Pause, reason=f"Pilkada {odd}.\n{odd}")
