@@ -21,7 +21,7 @@ from models.vocabulary import LANGUAGES
 from tests.activities.cohort_occasions import every_occasion
 from tests.activities.occasions import occasion, office, step
 
-IN_OTHER_WORDS = {"escalation": {"days_left"}, "signature-amended": {"before", "after"}}
+IN_OTHER_WORDS = {"escalation": {"days_left"}, "call": {"days_left"}, "signature-amended": {"before", "after"}}
 """What templates say by a filter of the whole fact, or by a property of the words class."""
 LANGUAGE = Environment()
 LANGUAGE.filters.update(FILTERS)
