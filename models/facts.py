@@ -6,6 +6,7 @@ concludes. A fact carries its own identity; the register gives it its number and
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
@@ -48,6 +49,8 @@ class Asked(Fact):
     version: int = 1
     policy: int = 1
     """The version of the policy under which it was opened."""
+    passed: date | None = Field(default=None, exclude_if=lambda passed: passed is None)
+    """The policy's own date, where it had passed already: the next working day stands in its place."""
 
 
 class Reminded(Fact):

@@ -73,6 +73,8 @@ class Ask(Value):
     days: int
     ladder: Key
     round: int = 1
+    on: date | None = Field(default=None, exclude_if=lambda on: on is None)
+    """The policy's own date, in the place of working days."""
     after: date | None = None
     """Count from the later of this day and today; without it, from today."""
     decides: bool = False

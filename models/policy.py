@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from models.awards_policy import OVERALL, AwardsPolicy
 from models.calendar import Zone
+from models.calendar_policy import ProvincialHoliday
 from models.cohort.policy import CohortSection
 from models.deadline import Ladder
 from models.deadline_policy import DeadlinePolicy
@@ -169,6 +170,10 @@ class ProgrammePolicy(Policy):
     """The stage in which a region's journey begins; the stages before it are never entered."""
     word: DeadlinePolicy | None = None
     """How long a region waits for a word of its cohort; its ladder reminds nobody."""
+    provincial_holidays: tuple[ProvincialHoliday, ...] = Field(
+        default=(), max_length=200, exclude_if=lambda holidays: not holidays
+    )
+    """Days off beside the national ones, by province; a journey carries those of its own."""
 
     @property
     def margin(self) -> timedelta:
@@ -196,6 +201,12 @@ class CohortPolicy(Policy):
     def for_journeys(self) -> Self:
         """What a journey carries: everything but the cohort's own section."""
         return self.model_copy(update={"ranking": None, "awards": None, "cohort": None})
+
+    def in_province(self, province: str) -> Self:
+        """What a journey in *province* carries: of the provincial holidays its own."""
+        own = tuple(each for each in self.programme.provincial_holidays if province in each.provinces)
+        programme = self.programme.model_copy(update={"provincial_holidays": own})
+        return self.model_copy(update={"programme": programme})
 
     @model_validator(mode="after")
     def _ladders_exist(self) -> Self:

@@ -85,7 +85,8 @@ class Waiting(Leaving[S]):
                 continue
             ask, deadline = step.ask, step.deadline
             asked = {"step": step.key, "role": ask.role, "persons": ask.persons, "due": deadline.due}
-            self.note(Asked(**asked, version=deadline.version, policy=step.policy), of=step.key)
+            passed = ask.on if ask.on and ask.on < deadline.due.day else None
+            self.note(Asked(**asked, version=deadline.version, policy=step.policy, passed=passed), of=step.key)
 
     def _place(self, waiting: dict[str, Any]) -> str | None:
         """The step that a waiting message answers; None where it is for another stage or no longer fits."""
