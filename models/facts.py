@@ -25,6 +25,10 @@ FREE_TEXT = frozenset({"reason", "note", "comments", "shows", "presenter"})
 Outcome = Literal["completed", "not-selected", "declined", "lapsed", "rejected", "withdrawn", "stopped"]
 
 
+ESTIMATED = Field(default=False, exclude_if=lambda estimated: not estimated)
+"""Whether a date lies in a year whose holidays are not decreed yet; left out where not, as in every older fact."""
+
+
 class Fact(Value):
     """Something the programme concludes from messages or from time."""
 
@@ -80,6 +84,10 @@ class PassedOver(Fact):
     meant_for: AwareDatetime
 
 
+MovedBecause = Literal["extended", "resumed", "reopened", "calendar", "session"]
+"""Why an open step has another date: a word of a coordinator, a pause, a decree, or a session that moved."""
+
+
 class Rescheduled(Fact):
     """An open step has a new date, and why."""
 
@@ -89,7 +97,26 @@ class Rescheduled(Fact):
     due: LocalDeadline
     before: LocalDeadline
     version: int
-    cause: Literal["extended", "resumed", "reopened"]
+    cause: MovedBecause
+    estimated: bool = ESTIMATED
+
+
+class CalendarChanged(Fact):
+    """From now on other holidays hold here; open dates stay, unless a `Rescheduled` of the same moment moves them.
+
+    ``before`` and ``after`` count the days off from Monday to Friday in ``years``.
+    """
+
+    recorded_as = "calendar-changed"
+    decree: str
+    years: tuple[int, ...]
+    added: tuple[date, ...]
+    removed: tuple[date, ...]
+    before: int
+    after: int
+    known: tuple[int, ...]
+    """The years that were estimated until now."""
+    reason: str
 
 
 class PolicyChanged(Fact):

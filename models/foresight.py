@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from models import reception, steering
-from models.facts import Fact, PolicyChanged, Reminded, Rescheduled
+from models.facts import CalendarChanged, Fact, PolicyChanged, Reminded, Rescheduled
 from models.journey import JourneyState
 from models.messages import Message
 from models.messages.steering import Pause, Replacement, Resume
@@ -65,6 +65,8 @@ def _of_fact(fact: Fact, after: JourneyState) -> list[str]:
         return [f"{step_label(fact.step, LANGUAGE)}: {fact.before} → {fact.due}"]
     if isinstance(fact, Reminded):
         return [f"reminds {', '.join(fact.persons)}: {step_label(fact.step, LANGUAGE)}, due {fact.due}"]
+    if isinstance(fact, CalendarChanged):
+        return [*_of_calendar(fact), f"dates from now on: {_dates(after)}"]
     if isinstance(fact, PolicyChanged):
         changes = [
             f"{setting_label(each.key, LANGUAGE)}: {setting_text(each.before, LANGUAGE)} → "
@@ -73,6 +75,15 @@ def _of_fact(fact: Fact, after: JourneyState) -> list[str]:
         ]
         return [f"policy version {fact.before} → {fact.after}", *changes, f"dates that stay: {_dates(after)}"]
     return []
+
+
+def _of_calendar(fact: CalendarChanged) -> list[str]:
+    """What a decree changes: the count of days off, the days themselves, the years that are known now."""
+    years = ", ".join(map(str, fact.years))
+    says = [f"days off from Monday to Friday in {years}: {fact.before} → {fact.after}"]
+    for what, days in (("more", fact.added), ("fewer", fact.removed), ("no longer estimated", fact.known)):
+        says += [f"{what}: {', '.join(map(str, days))}"] if days else []
+    return says
 
 
 def _dates(state: JourneyState) -> str:

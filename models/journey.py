@@ -96,6 +96,8 @@ class OpenStep(Value):
     """The version of the policy under which it was opened."""
     reminded_on: date | None = None
     """The day, in the region's zone, on which its persons were last reminded."""
+    dated: bool = Field(default=False, exclude_if=lambda dated: not dated)
+    """Whether somebody has named its date since; so many working days no longer say it."""
 
     @property
     def key(self) -> str:

@@ -46,6 +46,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
         Posting("extended", ("persons", OFFICER), _says("cause", "extended")),
         Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened")),
         Posting("resumed", ("persons", OFFICER), _says("cause", "resumed")),
+        Posting("calendar-moved", ("persons", OFFICER), _says("cause", "calendar")),
     ),
     "policy-changed": (Posting("policy-changed", (OFFICER, MENTOR)),),
     "paused": (Posting("paused", (OFFICER, MENTOR)),),

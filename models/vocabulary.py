@@ -222,6 +222,7 @@ LETTERS = _by_language(
         "extended": ("perpanjangan batas waktu", "extension"),
         "reopened": ("pembukaan kembali langkah", "reopening"),
         "resumed": ("kelanjutan perjalanan daerah", "resumption"),
+        "calendar-moved": ("perubahan hari libur", "change of holidays"),
         "paused": ("penangguhan perjalanan daerah", "pause"),
         "replaced": ("penggantian", "replacement"),
         "policy-changed": ("perubahan kebijakan program", "change of policy"),

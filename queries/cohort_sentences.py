@@ -43,6 +43,17 @@ FIELDS: dict[str, dict[str, str]] = {
     "awards-released": {"digest": "awards", "minutes": "minutes", "decree": "decree", "awards": SAME},
     "word-unheard": {"region": SAME, "says": SAME},
     "cohort-closed": {"outcomes": SAME},
+    # A decree, in a cohort's chain as in a journey's.
+    "calendar-change-ordered": {"decree_number": "decree", "years": "years", "adds": "adds", "removes": "removes"},
+    "calendar-changed": {
+        "decree": "decree",
+        "years": "years",
+        "before": "days off",
+        "after": "now",
+        "added": "added",
+        "removed": "removed",
+        "known": "no longer estimated",
+    },
     # What is said to a cohort.
     "seat-taken": {"seat": "seat", "holder": "holder", "since": "since", "until": "until", "mandate": "mandate"},
     "list-voted": {"verdict": SAME, "list": "list"},

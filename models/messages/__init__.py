@@ -20,6 +20,7 @@ from models.messages.assessment import (
 )
 from models.messages.awards import AwardsApproval, AwardsRelease
 from models.messages.base import Message
+from models.messages.calendar import CalendarChange
 from models.messages.cohort import (
     Correction,
     EgovChoice,
@@ -118,6 +119,7 @@ AnyMessage = Annotated[
     | Award
     | Reminding
     | PolicyChange
+    | CalendarChange
     | Move
     | SignatureCorrection
     | News

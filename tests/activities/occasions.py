@@ -224,7 +224,7 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     ("masterplan", step(Reminded)),
     ("masterplan", step(Reminded, "panel#1v1", Role.REVIEWER, left=-1)),
     ("masterplan", step(Escalated, "panel#1v1", Role.REVIEWER, left=-1)),
-    *(("mou", moved(cause)) for cause in ("extended", "reopened", "resumed")),
+    *(("mou", moved(cause)) for cause in ("extended", "reopened", "resumed", "calendar")),
     ("masterplan", said(Pause, reason=NOTE)),
     (
         "masterplan",
