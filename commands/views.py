@@ -31,7 +31,8 @@ def table(lines: list[Line]) -> None:
     for line in lines:
         state = line.outcome or ("paused" if line.paused else "late" if line.late else "")
         step = words.step_label(line.step, LANGUAGE) if line.step else ""
-        shown.add_row(line.region, line.stage, ", ".join(line.persons), step, str(line.due or ""), state)
+        due = words.due_label(line.due, line.estimated, LANGUAGE) if line.due else ""
+        shown.add_row(line.region, line.stage, ", ".join(line.persons), step, due, state)
     nothing = "no journey here; `starter.py start` begins some, and a worker records where they stand"
     screen().print(shown if lines else nothing)
 
@@ -67,7 +68,7 @@ def waiting_lines(waiting: Waiting, names: dict[str, str], about: str | None) ->
     if about:
         grid.add_row("", "about", about)
     grid.add_row("", "since", _day(waiting.since, waiting.due))
-    grid.add_row("", "due", f"{waiting.due}{' (estimated holidays)' if waiting.estimated else ''}")
+    grid.add_row("", "due", words.due_label(waiting.due, waiting.estimated, LANGUAGE))
     grid.add_row("", "policy", f"version {waiting.policy}")
     if waiting.next_at:
         grid.add_row("", "next", f"{waiting.next_what} on {_day(waiting.next_at, waiting.due)}")

@@ -53,7 +53,8 @@ class Asked(Fact):
     version: int = 1
     policy: int = 1
     """The version of the policy under which it was opened."""
-    passed: date | None = Field(default=None, exclude_if=lambda passed: passed is None)
+    estimated: bool = ESTIMATED
+    in_place_of: date | None = Field(default=None, exclude_if=lambda day: day is None)
     """The policy's own date, where it had passed already: the next working day stands in its place."""
 
 
@@ -67,6 +68,7 @@ class Reminded(Fact):
     also: tuple[PersonId, ...]
     due: LocalDeadline
     days_left: int
+    estimated: bool = ESTIMATED
 
 
 class Escalated(Reminded):
@@ -137,6 +139,8 @@ class Lapsed(Fact):
     persons: tuple[PersonId, ...]
     due: LocalDeadline
     grace_until: LocalDeadline
+    estimated: bool = ESTIMATED
+    """Of the end of the grace."""
 
 
 class LapseProposed(Fact):

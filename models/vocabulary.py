@@ -133,6 +133,8 @@ VERDICTS = _by_language(
         "failed": ("belum memenuhi", "not passed"),
     }
 )
+DATES = _by_language({"estimated": ("perkiraan", "estimated")})
+"""What is said beside a date in a year whose holidays are not decreed yet."""
 METHODS = _by_language(
     {
         "paper": ("di atas kertas", "on paper"),

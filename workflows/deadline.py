@@ -68,6 +68,7 @@ class Watch:
             also=also,
             due=step.deadline.due,
             days_left=days_left(state, step.deadline.due, self._stage.now),
+            estimated=state.calendar.estimated(step.deadline.due.day),
         )
         self._stage.note(fact, of=f"{step.key}/{due.number}")
 
@@ -81,6 +82,12 @@ class Watch:
             self._stage.note(fact, of=step.key)
         else:
             until = grace.deadline.due
-            lapsed = Lapsed(step=step.key, persons=step.ask.persons, due=step.deadline.due, grace_until=until)
+            lapsed = Lapsed(
+                step=step.key,
+                persons=step.ask.persons,
+                due=step.deadline.due,
+                grace_until=until,
+                estimated=state.calendar.estimated(until.day),
+            )
             self._stage.note(lapsed, of=step.key)
         return step

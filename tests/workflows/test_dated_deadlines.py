@@ -23,7 +23,7 @@ async def test_a_region_is_asked_by_the_date_that_the_policy_names(begin: Any) -
 
     assert (await waiting_for(journey)).due.day == on
     (asked,) = await facts(journey, "asked")
-    assert (asked["due"]["day"], "passed" in asked) == (str(on), False)
+    assert (asked["due"]["day"], "in_place_of" in asked) == (str(on), False)
 
 
 async def test_where_the_date_has_passed_the_next_working_day_counts_and_the_register_says_so(begin: Any) -> None:
@@ -32,4 +32,4 @@ async def test_where_the_date_has_passed_the_next_working_day_counts_and_the_reg
     state, today = await journey.state(), (await journey.view()).today
     (asked,) = await facts(journey, "asked")
     assert asked["due"]["day"] == str(state.calendar.plus(today, 1))
-    assert asked["passed"] == "2018-07-31"
+    assert asked["in_place_of"] == "2018-07-31"
