@@ -225,6 +225,26 @@ class SignatureAmended(Fact):
     reason: str
 
 
+class PresentationMoved(Fact):
+    """The presentation has another day; the earlier one is set aside."""
+
+    recorded_as = "presentation-moved"
+    before: date
+    on: date
+    place: str
+    short_notice: bool = False
+    reason: str | None = None
+
+
+class SessionMoved(PresentationMoved):
+    """A bimtek session has another day; its report is due counted from there."""
+
+    recorded_as = "session-moved"
+    session: int
+    due: LocalDeadline | None = None
+    """Until when the region reports it now."""
+
+
 class SessionAccepted(Fact):
     """A bimtek session counts; the next one opens."""
 

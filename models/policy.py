@@ -77,6 +77,8 @@ class TrainingPolicy(Policy):
     commitment: DeadlinePolicy
     min_present: int = Field(ge=1)
     sessions: tuple[SessionPolicy, ...] = Field(min_length=1, max_length=12)
+    notice: int | None = Field(default=None, ge=0, le=60, exclude_if=lambda notice: notice is None)
+    """Least working days between setting a session's day and that day; without it a day is set once and at any time."""
 
 
 class MasterplanPolicy(Policy):
@@ -95,6 +97,8 @@ class MasterplanPolicy(Policy):
     panel: PanelRule
     pillars: tuple[Key, ...] = Field(default=(), max_length=20)
     """The pillars that a presentation is scored on besides masterplan and quick win; none where it is empty."""
+    notice: int | None = Field(default=None, ge=0, le=60, exclude_if=lambda notice: notice is None)
+    """The same for the presentation's day."""
 
     @model_validator(mode="after")
     def _pillars_are_awards_of_their_own(self) -> Self:

@@ -38,11 +38,15 @@ FIELDS: dict[str, dict[str, str]] = {
     "reserve-exhausted": {"place": "nobody for the place of"},
     "reserve-closed": {"released": "released", "vacant": "vacant places"},
     "tot-completed": {"minutes": "minutes", "passed": "passed", "failed": "not passed"},
+    "tot-session-dated": {"session": "session", "on": "on", "before": "instead of", "place": "place"},
     "mentors-assigned": {"pairs": SAME, "unassigned": "without a mentor"},
     "awards-proposed": {"digest": "awards", "awards": SAME},
     "awards-released": {"digest": "awards", "minutes": "minutes", "decree": "decree", "awards": SAME},
     "word-unheard": {"region": SAME, "says": SAME},
     "cohort-closed": {"outcomes": SAME},
+    # Days that moved.
+    "session-moved": {"session": "session", "on": "on", "before": "instead of", "place": "place"},
+    "presentation-moved": {"on": "on", "before": "instead of", "place": "place"},
     # A decree, in a cohort's chain as in a journey's.
     "calendar-change-ordered": {"decree_number": "decree", "years": "years", "adds": "adds", "removes": "removes"},
     "calendar-changed": {
@@ -84,7 +88,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "place-released": {"region": SAME, "minutes": "minutes"},
     "egov-regions-chosen": {"regions": SAME, "minutes": "minutes"},
     "mentor-candidates-named": {"candidates": SAME},
-    "tot-session-scheduled": {"session": "session", "on": "on", "place": "place"},
+    "tot-session-scheduled": {"session": "session", "on": "on", "instead_of": "instead of", "place": "place"},
     "tot-attendance-reported": {"session": "session", "present": "present", "list_digest": "attendance list"},
     "tot-marked": {"marks": SAME, "document": "document"},
     "tot-declared": {"minutes": "minutes"},
