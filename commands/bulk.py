@@ -10,7 +10,9 @@ from commands.desk import AS_JSON, Desk, leave, run
 
 
 def bulk(
-    kind: Annotated[str, typer.Argument(help="extend, pause, resume, remind, replace or change-policy.")],
+    kind: Annotated[
+        str, typer.Argument(help="extend, pause, resume, remind, replace, change-policy or change-calendar.")
+    ],
     cohort: Annotated[str, typer.Option(help="The cohort whose journeys are meant.")],
     reason: Annotated[str, typer.Option(help="Why; it is on record in every journey.")],
     fields: Annotated[list[str] | None, typer.Argument(help="name=value; see `kinds KIND`.")] = None,

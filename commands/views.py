@@ -32,7 +32,8 @@ def table(lines: list[Line]) -> None:
     for line in lines:
         state = line.outcome or ("paused" if line.paused else "late" if line.late else "")
         step = words.step_label(line.step, LANGUAGE) if line.step else ""
-        shown.add_row(line.region, line.stage, ", ".join(line.persons), step, str(line.due or ""), state)
+        due = words.due_label(line.due, line.estimated, LANGUAGE) if line.due else ""
+        shown.add_row(line.region, line.stage, ", ".join(line.persons), step, due, state)
     nothing = "no journey here; `starter.py start` begins some, and a worker records where they stand"
     screen().print(shown if lines else nothing)
 
@@ -50,15 +51,11 @@ def waiting_table(found: list[OnWhom]) -> None:
             words.step_label(waiting.key, LANGUAGE),
             f"{', '.join(each.names) or 'nobody yet'} ({words.role_label(waiting.role, LANGUAGE)})",
             _day(waiting.since, waiting.due),
-            _due(waiting),
+            words.due_label(waiting.due, waiting.estimated, LANGUAGE),
             f"{waiting.next_what} {_day(waiting.next_at, waiting.due)}" if waiting.next_at else "",
             "; ".join(filter(None, (then, waiting.then, _call(waiting)))),
         )
     screen().print(shown if found else "nothing is open here; nobody is waited for")
-
-
-def _due(waiting: Waiting) -> str:
-    return f"{waiting.due}{' (estimated holidays)' if waiting.estimated else ''}"
 
 
 def _call(waiting: Waiting) -> str:
@@ -97,7 +94,7 @@ def waiting_lines(waiting: Waiting, names: dict[str, str], about: str | None) ->
     if about:
         grid.add_row("", "about", about)
     grid.add_row("", "since", _day(waiting.since, waiting.due))
-    grid.add_row("", "due", _due(waiting))
+    grid.add_row("", "due", words.due_label(waiting.due, waiting.estimated, LANGUAGE))
     grid.add_row("", "policy", f"version {waiting.policy}")
     if waiting.next_at:
         grid.add_row("", "next", f"{waiting.next_what} on {_day(waiting.next_at, waiting.due)}")

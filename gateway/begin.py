@@ -9,7 +9,7 @@ from temporalio.client import Client
 
 from activities.database import reading, writing
 from activities.starting import Beginning, start_journey
-from gateway.calendar import work_calendar
+from gateway.calendar import programme_calendar
 from gateway.earlier import earlier_results
 from gateway.registry import Registry
 from models.clock import Clock
@@ -36,10 +36,6 @@ NEEDED = {
     "evaluation": (Role.OFFICER, Role.COORDINATOR, Role.EVALUATOR, Role.MODERATOR),
 }
 """Roles somebody must hold before a journey begins at a stage; head and mentor are named on the way."""
-
-
-YEARS = 5
-"""Years of working days a journey carries; a later date is estimated (weekends only)."""
 
 
 def check_people(state: JourneyState) -> None:
@@ -77,15 +73,13 @@ def planned(
     Raises:
         Refused: a step of one of them would have nobody to act, or one needs a data sheet and has none.
     """
-    registry, programme, earlier = Registry(engine), policy.programme, earlier_results(engine, cohort)
-    first = clock.programme_anchor.year
-    calendar = work_calendar(first, YEARS, collective_leave=programme.collective_leave)
+    registry, earlier, first = Registry(engine), earlier_results(engine, cohort), clock.programme_anchor.year
     states = [
         JourneyState(
             region=region,
             cohort=cohort,
-            policy=policy,
-            calendar=calendar,
+            policy=policy.in_province(region.province),
+            calendar=programme_calendar(policy.programme, first, region.province),
             clock=clock,
             people=registry.people(journey_id(cohort, region.id)),
             sheet=sheets.get(region.id),

@@ -13,6 +13,7 @@ from temporalio.common import SearchAttributePair, TypedSearchAttributes
 from activities.database import insert_once, reading, writing
 from activities.starting import start_once
 from gateway.begin import planned
+from gateway.calendar import programme_calendar
 from gateway.registry import Person, Registry
 from models.attributes import NO_DUE
 from models.candidate import Candidate
@@ -109,7 +110,7 @@ def cohort_state(engine: Engine, plan: Plan, journeys: list[JourneyState]) -> Co
     return CohortState(
         cohort=plan.cohort,
         policy=plan.policy,
-        calendar=journeys[0].calendar,
+        calendar=programme_calendar(programme, plan.clock.programme_anchor.year),
         clock=plan.clock,
         people=People(holders={role: people.of(role) for role in mine if people.of(role)}),
         name=f"{programme.name}, angkatan {programme.year}",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator
@@ -86,6 +87,11 @@ class WorkCalendar(Value):
         """How many working days lie after *first* up to and including *last*; 0 if none."""
         span = (last - first).days
         return sum(self.is_working(first + ONE_DAY * n) for n in range(1, span + 1))
+
+    def with_holidays(self, days: Iterable[date]) -> Self:
+        """This calendar with *days* off too; the years it knows stay the same."""
+        holidays = tuple(sorted({*self.holidays, *(day for day in days if day.weekday() < 5)}))
+        return self.model_copy(update={"holidays": holidays})
 
     def estimated(self, day: date) -> bool:
         """Whether *day* lies in a year without a decree."""

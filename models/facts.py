@@ -6,6 +6,7 @@ concludes. A fact carries its own identity; the register gives it its number and
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
@@ -22,6 +23,10 @@ FREE_TEXT = frozenset({"reason", "note", "comments", "shows", "presenter"})
 """Fields with people's own words: the hashed record holds a salted commitment, the words stand beside it."""
 
 Outcome = Literal["completed", "not-selected", "declined", "lapsed", "rejected", "withdrawn", "stopped"]
+
+
+ESTIMATED = Field(default=False, exclude_if=lambda estimated: not estimated)
+"""Whether a date lies in a year whose holidays are not decreed yet; left out where not, as in every older fact."""
 
 
 class Fact(Value):
@@ -48,6 +53,9 @@ class Asked(Fact):
     version: int = 1
     policy: int = 1
     """The version of the policy under which it was opened."""
+    estimated: bool = ESTIMATED
+    in_place_of: date | None = Field(default=None, exclude_if=lambda day: day is None)
+    """The policy's own date, where it had passed already: the next working day stands in its place."""
 
 
 class Reminded(Fact):
@@ -60,6 +68,7 @@ class Reminded(Fact):
     also: tuple[PersonId, ...]
     due: LocalDeadline
     days_left: int
+    estimated: bool = ESTIMATED
 
 
 class Escalated(Reminded):
@@ -83,6 +92,10 @@ class PassedOver(Fact):
     meant_for: AwareDatetime
 
 
+MovedBecause = Literal["extended", "resumed", "reopened", "calendar", "session"]
+"""Why an open step has another date: a word of a coordinator, a pause, a decree, or a session that moved."""
+
+
 class Rescheduled(Fact):
     """An open step has a new date, and why."""
 
@@ -92,7 +105,26 @@ class Rescheduled(Fact):
     due: LocalDeadline
     before: LocalDeadline
     version: int
-    cause: Literal["extended", "resumed", "reopened"]
+    cause: MovedBecause
+    estimated: bool = ESTIMATED
+
+
+class CalendarChanged(Fact):
+    """From now on other holidays hold here; open dates stay, unless a `Rescheduled` of the same moment moves them.
+
+    ``before`` and ``after`` count the days off from Monday to Friday in ``years``.
+    """
+
+    recorded_as = "calendar-changed"
+    decree: str
+    years: tuple[int, ...]
+    added: tuple[date, ...]
+    removed: tuple[date, ...]
+    before: int
+    after: int
+    known: tuple[int, ...]
+    """The years that were estimated until now."""
+    reason: str
 
 
 class PolicyChanged(Fact):
@@ -113,6 +145,8 @@ class Lapsed(Fact):
     persons: tuple[PersonId, ...]
     due: LocalDeadline
     grace_until: LocalDeadline
+    estimated: bool = ESTIMATED
+    """Of the end of the grace."""
 
 
 class LapseProposed(Fact):
@@ -195,6 +229,26 @@ class SignatureAmended(Fact):
     before: dict[str, str | None]
     after: dict[str, str | None]
     reason: str
+
+
+class PresentationMoved(Fact):
+    """The presentation has another day; the earlier one is set aside."""
+
+    recorded_as = "presentation-moved"
+    before: date
+    on: date
+    place: str
+    short_notice: bool = False
+    reason: str | None = None
+
+
+class SessionMoved(PresentationMoved):
+    """A bimtek session has another day; its report is due counted from there."""
+
+    recorded_as = "session-moved"
+    session: int
+    due: LocalDeadline | None = None
+    """Until when the region reports it now."""
 
 
 class SessionAccepted(Fact):

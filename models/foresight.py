@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from models import reception, steering
-from models.facts import Fact, PolicyChanged, Reminded, Rescheduled
-from models.journey import JourneyState
+from models.facts import CalendarChanged, Fact, PolicyChanged, Reminded, Rescheduled
+from models.journey import JourneyState, OpenStep
 from models.messages import Message
 from models.messages.steering import Pause, Replacement, Resume
 from models.policy_words import setting_label, setting_text
 from models.post import Post, posts_for
 from models.progress.base import StageProgress
-from models.words import letter_label, role_label, step_label
+from models.words import due_label, letter_label, role_label, step_label
 
 LANGUAGE = "en"
 
@@ -62,9 +62,13 @@ def _of_message(message: Message, before: JourneyState, after: JourneyState) -> 
 
 def _of_fact(fact: Fact, after: JourneyState) -> list[str]:
     if isinstance(fact, Rescheduled):
-        return [f"{step_label(fact.step, LANGUAGE)}: {fact.before} → {fact.due}"]
+        due = due_label(fact.due, fact.estimated, LANGUAGE)
+        return [f"{step_label(fact.step, LANGUAGE)}: {fact.before} → {due}"]
     if isinstance(fact, Reminded):
-        return [f"reminds {', '.join(fact.persons)}: {step_label(fact.step, LANGUAGE)}, due {fact.due}"]
+        due = due_label(fact.due, fact.estimated, LANGUAGE)
+        return [f"reminds {', '.join(fact.persons)}: {step_label(fact.step, LANGUAGE)}, due {due}"]
+    if isinstance(fact, CalendarChanged):
+        return [*_of_calendar(fact), f"dates from now on: {_dates(after)}"]
     if isinstance(fact, PolicyChanged):
         changes = [
             f"{setting_label(each.key, LANGUAGE)}: {setting_text(each.before, LANGUAGE)} → "
@@ -75,6 +79,20 @@ def _of_fact(fact: Fact, after: JourneyState) -> list[str]:
     return []
 
 
+def _of_calendar(fact: CalendarChanged) -> list[str]:
+    """What a decree changes: the count of days off, the days themselves, the years that are known now."""
+    years = ", ".join(map(str, fact.years))
+    says = [f"days off from Monday to Friday in {years}: {fact.before} → {fact.after}"]
+    for what, days in (("more", fact.added), ("fewer", fact.removed), ("no longer estimated", fact.known)):
+        says += [f"{what}: {', '.join(map(str, days))}"] if days else []
+    return says
+
+
 def _dates(state: JourneyState) -> str:
     steps = (state.lapse.step,) if state.lapse else state.open
-    return "; ".join(f"{step_label(step.key, LANGUAGE)}, due {step.deadline.due}" for step in steps) or "none"
+    return "; ".join(f"{step_label(step.key, LANGUAGE)}, due {_due(step, state)}" for step in steps) or "none"
+
+
+def _due(step: OpenStep, state: JourneyState) -> str:
+    due = step.deadline.due
+    return due_label(due, state.calendar.estimated(due.day), LANGUAGE)

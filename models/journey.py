@@ -73,6 +73,8 @@ class Ask(Value):
     days: int
     ladder: Key
     round: int = 1
+    on: date | None = Field(default=None, exclude_if=lambda on: on is None)
+    """The policy's own date, in the place of working days."""
     after: date | None = None
     """Count from the later of this day and today; without it, from today."""
     decides: bool = False
@@ -96,6 +98,8 @@ class OpenStep(Value):
     """The day, in the region's zone, on which its persons were last reminded."""
     call: AwareDatetime | None = None
     """Since when a phone call to its persons is asked for; None where none is, or its outcome is recorded."""
+    dated: bool = Field(default=False, exclude_if=lambda dated: not dated)
+    """Whether somebody has named its date since; so many working days no longer say it."""
 
     @property
     def key(self) -> str:

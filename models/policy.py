@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from models.awards_policy import OVERALL, AwardsPolicy
 from models.calendar import Zone
+from models.calendar_policy import ProvincialHoliday
 from models.cohort.policy import CohortSection
 from models.deadline import Ladder
 from models.deadline_policy import DeadlinePolicy
@@ -76,6 +77,8 @@ class TrainingPolicy(Policy):
     commitment: DeadlinePolicy
     min_present: int = Field(ge=1)
     sessions: tuple[SessionPolicy, ...] = Field(min_length=1, max_length=12)
+    notice: int | None = Field(default=None, ge=0, le=60, exclude_if=lambda notice: notice is None)
+    """Least working days between setting a session's day and that day; without it a day is set once and at any time."""
 
 
 class MasterplanPolicy(Policy):
@@ -94,6 +97,8 @@ class MasterplanPolicy(Policy):
     panel: PanelRule
     pillars: tuple[Key, ...] = Field(default=(), max_length=20)
     """The pillars that a presentation is scored on besides masterplan and quick win; none where it is empty."""
+    notice: int | None = Field(default=None, ge=0, le=60, exclude_if=lambda notice: notice is None)
+    """The same for the presentation's day."""
 
     @model_validator(mode="after")
     def _pillars_are_awards_of_their_own(self) -> Self:
@@ -169,6 +174,10 @@ class ProgrammePolicy(Policy):
     """The stage in which a region's journey begins; the stages before it are never entered."""
     word: DeadlinePolicy | None = None
     """How long a region waits for a word of its cohort; its ladder reminds nobody."""
+    provincial_holidays: tuple[ProvincialHoliday, ...] = Field(
+        default=(), max_length=200, exclude_if=lambda holidays: not holidays
+    )
+    """Days off beside the national ones, by province; a journey carries those of its own."""
 
     @property
     def margin(self) -> timedelta:
@@ -196,6 +205,12 @@ class CohortPolicy(Policy):
     def for_journeys(self) -> Self:
         """What a journey carries: everything but the cohort's own section."""
         return self.model_copy(update={"ranking": None, "awards": None, "cohort": None})
+
+    def in_province(self, province: str) -> Self:
+        """What a journey in *province* carries: of the provincial holidays its own."""
+        own = tuple(each for each in self.programme.provincial_holidays if province in each.provinces)
+        programme = self.programme.model_copy(update={"provincial_holidays": own})
+        return self.model_copy(update={"programme": programme})
 
     @model_validator(mode="after")
     def _ladders_exist(self) -> Self:

@@ -50,6 +50,18 @@ OTHERS: dict[str, tuple[str, str]] = {
         "working days for signatory {}",
     ),
     r"mou\.ordered": ("penandatanganan berurutan", "signing in order"),
+    r"training\.notice": (
+        "hari kerja paling sedikit antara penetapan jadwal dan sesi bimtek",
+        "least working days of notice of a training session",
+    ),
+    r"masterplan\.notice": (
+        "hari kerja paling sedikit antara penetapan jadwal dan pemaparan",
+        "least working days of notice of the presentation",
+    ),
+    r"cohort\.tot\.notice": (
+        "hari kerja paling sedikit antara penetapan jadwal dan sesi pelatihan pembimbing (ToT)",
+        "least working days of notice of a session of the Training of Trainers",
+    ),
     r"training\.min_present": ("jumlah peserta paling sedikit dalam satu sesi", "least participants of a session"),
     r"assessment\.max_rounds": ("putaran paling banyak lembar data daerah", "most rounds of the data sheet"),
     r"masterplan\.max_rounds": ("putaran paling banyak penelaahan masterplan", "most rounds of the masterplan review"),

@@ -38,6 +38,10 @@ def _says(field: str, *values: str) -> Callable[[Body], bool]:
     return lambda body: body.get(field) in values
 
 
+def _first_day(body: Body) -> bool:
+    return not body.get("instead_of")
+
+
 POSTINGS: dict[str, tuple[Posting, ...]] = {
     "asked": (Posting("task", ("persons",)),),
     "reminded": (Posting("reminder", ("persons",)), Posting("reminder-copy", ("also",))),
@@ -47,6 +51,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
         Posting("extended", ("persons", OFFICER), _says("cause", "extended")),
         Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened")),
         Posting("resumed", ("persons", OFFICER), _says("cause", "resumed")),
+        Posting("calendar-moved", ("persons", OFFICER), _says("cause", "calendar")),
     ),
     "policy-changed": (Posting("policy-changed", (OFFICER, MENTOR)),),
     "paused": (Posting("paused", (OFFICER, MENTOR)),),
@@ -67,7 +72,9 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "signature-amended": (Posting("signature-amended", ("signatory", OFFICER)),),
     "mou-concluded": (Posting("mou-concluded", (*REGION, COORDINATOR)),),
     "mentor-appointed": (Posting("mentor-assigned", (OFFICER, "mentor")),),
-    "session-scheduled": (Posting("session-scheduled", (OFFICER,)),),
+    # A day that takes the place of an earlier one is told by the fact that says both.
+    "session-scheduled": (Posting("session-scheduled", (OFFICER, MENTOR), _first_day),),
+    "session-moved": (Posting("session-moved", (OFFICER, MENTOR)),),
     "session-judged": (Posting("session-returned", (OFFICER,), _says("verdict", "returned")),),
     "session-accepted": (Posting("session-accepted", (OFFICER,)),),
     "trained": (Posting("trained", REGION),),
@@ -75,7 +82,8 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
         Posting("masterplan-approved", (*REGION, MENTOR), _says("verdict", "approve")),
         Posting("masterplan-revise", (OFFICER, MENTOR), lambda body: bool(body.get("reopened"))),
     ),
-    "presentation-scheduled": (Posting("presentation-scheduled", (*REGION, Role.REVIEWER, MENTOR)),),
+    "presentation-scheduled": (Posting("presentation-scheduled", (*REGION, Role.REVIEWER, MENTOR), _first_day),),
+    "presentation-moved": (Posting("presentation-moved", (*REGION, Role.REVIEWER, MENTOR)),),
     "presentation-concluded": (Posting("presentation-result", REGION),),
     "plan-judged": (Posting("plan-returned", (OFFICER,), _says("verdict", "returned")),),
     "launch-measured": (Posting("launch-measured", (OFFICER, MENTOR, COORDINATOR)),),
@@ -94,6 +102,10 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "promoted": (Posting("promoted", (COORDINATOR,)),),
     "reserve-exhausted": (Posting("reserve-exhausted", (COORDINATOR,)),),
     "reserve-closed": (Posting("reserve-closed", (COORDINATOR,)),),
+    "tot-session-dated": (
+        Posting("tot-session", ("persons",), lambda body: not body.get("before")),
+        Posting("tot-session-moved", ("persons",), lambda body: bool(body.get("before"))),
+    ),
     "mentors-assigned": (Posting("mentors-missing", (COORDINATOR,), lambda body: bool(body.get("unassigned"))),),
     "word-unheard": (Posting("word-unheard", (COORDINATOR, Role.OPERATOR)),),
     "cohort-closed": (Posting("cohort-closed", (COORDINATOR,)),),

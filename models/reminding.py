@@ -41,7 +41,15 @@ def apply(message: Reminding, state: Carried, now: datetime) -> list[tuple[str, 
             keep(state, step.model_copy(update={"reminded_on": _today(step, now)}))
             due, ask = step.deadline.due, step.ask
             left = days_left(state, due, now)
-            fact = Reminded(step=step.key, role=ask.role, persons=ask.persons, also=(), due=due, days_left=left)
+            fact = Reminded(
+                step=step.key,
+                role=ask.role,
+                persons=ask.persons,
+                also=(),
+                due=due,
+                days_left=left,
+                estimated=state.calendar.estimated(due.day),
+            )
             facts.append((f"{step.key}/{message.id}", fact))
     return facts
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
-from models import calling, reminding
+from models import calendar_change, calling, reminding
 from models.calendar import LocalDeadline
 from models.correction import check_correction, correct
 from models.errors import Refused
-from models.facts import Fact, PolicyChanged, Rescheduled
+from models.facts import Fact, PolicyChanged
 from models.journey import Carried, Ending, JourneyState, OpenStep
 from models.messages import Message
+from models.messages.calendar import CalendarChange
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
     Award,
@@ -28,6 +29,7 @@ from models.messages.steering import (
     Stop,
     Withdrawal,
 )
+from models.moving import move, renew
 from models.people import REGION_ROLES
 from models.policy_change import changed, difference
 from models.progress.base import Position
@@ -35,6 +37,7 @@ from models.steps import renewed, repeople
 
 STEERING = (
     Award,
+    CalendarChange,
     ConfirmLapse,
     Extension,
     Move,
@@ -77,6 +80,8 @@ def check(message: Message, state: Carried, now: datetime) -> None:
         calling.check(message, state)
     elif isinstance(message, PolicyChange):
         changed(state.policy, message.changes)
+    elif isinstance(message, CalendarChange):
+        calendar_change.changed(message, state)
 
 
 def _step_to_extend(message: Extension, state: Carried) -> OpenStep:
@@ -105,11 +110,13 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     """Carry out a checked steering message; the facts it causes, each with the part of its identity."""
     if isinstance(message, Extension):
         step = _step_to_extend(message, state)
-        return [_move(state, step, message.due, now, "extended")]
+        return [move(state, step, message.due, now, "extended")]
     if isinstance(message, Reminding):
         return reminding.apply(message, state, now)
     if isinstance(message, PolicyChange):
         return [_change_policy(message, state)]
+    if isinstance(message, CalendarChange):
+        return calendar_change.apply(message, state, now)
     if isinstance(message, Pause):
         state.paused_at = now
     elif isinstance(message, PhoneCall):
@@ -118,7 +125,7 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
         return _resume(state, now)
     elif isinstance(message, Reopening) and state.lapse:
         missed, state.lapse = state.lapse.missed, None
-        return [_move(state, missed, message.due, now, "reopened")]
+        return [move(state, missed, message.due, now, "reopened")]
     elif isinstance(message, ConfirmLapse) and state.lapse:
         missed_step = state.lapse.missed.ask.step
         reason = f"{missed_step} was not done by {state.lapse.missed.deadline.due}; minutes {message.minutes}"
@@ -150,42 +157,16 @@ def _change_policy(message: PolicyChange, state: Carried) -> tuple[str, Fact]:
     return f"v{after}", PolicyChanged(before=before.version, after=after, changes=changes, reason=message.reason)
 
 
-def _move(
-    state: Carried,
-    step: OpenStep,
-    day: date,
-    now: datetime,
-    cause: Literal["extended", "resumed", "reopened"],
-) -> tuple[str, Fact]:
-    due = step.deadline.due.model_copy(update={"day": day})
-    moved = {"deadline": step.deadline.moved(due, now), "call": None}
-    return _renew(state, step.model_copy(update=moved), cause)
-
-
-def _renew(state: Carried, step: OpenStep, cause: Literal["extended", "resumed", "reopened"]) -> tuple[str, Fact]:
-    renewed(state, step)
-    deadline = step.deadline
-    fact = Rescheduled(
-        step=step.key,
-        persons=step.ask.persons,
-        due=deadline.due,
-        before=deadline.earlier[-1],
-        version=deadline.version,
-        cause=cause,
-    )
-    return step.key, fact
-
-
 def _resume(state: Carried, now: datetime) -> list[tuple[str, Fact]]:
     """Move every open date by the paused working days; the grace of a lapse moves likewise."""
     assert state.paused_at is not None
     paused_at, state.paused_at = state.paused_at, None
-    facts = []
+    facts: list[tuple[str, Fact]] = []
     for step in state.open:
         deadline = step.deadline.resumed(state.calendar, paused_at, now)
         fresh = step.model_copy(update={"deadline": deadline})
         if deadline.version > step.deadline.version:
-            facts.append(_renew(state, fresh, "resumed"))
+            facts.append(renew(state, fresh, "resumed"))
         else:
             renewed(state, fresh)
     if state.lapse:

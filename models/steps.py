@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from models.calendar import LocalDeadline, local
 from models.deadline import Deadline
-from models.deadline_policy import DeadlinePolicy
+from models.deadline_policy import DeadlinePolicy, due_day
 from models.journey import Ask, Carried, LapseInGrace, OpenStep
 from models.people import REGION_ROLES, Role
 from models.standing import Standing, Waiting
@@ -20,12 +20,17 @@ OBJECTION = "objection"
 
 
 def open_step(state: Carried, ask: Ask, now: datetime) -> OpenStep:
-    """Give *ask* its deadline: so many working days after today, or after the day it counts from."""
+    """Give *ask* its deadline: so many working days after today or the day it counts from, or the policy's date."""
     zone = state.zone
-    start = max(filter(None, (local(now, zone).date(), ask.after)))
-    due = LocalDeadline(day=state.calendar.plus(start, ask.days), zone=zone)
+    start = counted_from(ask, local(now, zone).date())
+    due = LocalDeadline(day=due_day(ask.days, ask.on, start, state.calendar), zone=zone)
     deadline = Deadline(due=due, ladder=state.policy.ladders[ask.ladder], lapses=_lapses(ask), since=now)
     return OpenStep(ask=ask, opened=now, deadline=deadline, policy=state.policy.version)
+
+
+def counted_from(ask: Ask, today: date) -> date:
+    """The day from which the working days of *ask* are counted."""
+    return max(today, ask.after) if ask.after else today
 
 
 def _lapses(ask: Ask) -> bool:
@@ -76,7 +81,7 @@ def begin_lapse(state: Carried, missed: OpenStep, now: datetime) -> OpenStep:
         step=CONFIRMATION if proposed else GRACE,
         role=Role.COORDINATOR,
         persons=state.people.of(Role.COORDINATOR),
-        days=within.days,
+        **within.timing,
         ladder=within.ladder,
         round=state.lapses,
     )

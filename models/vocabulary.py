@@ -140,6 +140,8 @@ VOTES = _by_language(
     }
 )
 """How a partner institution has voted on the list."""
+DATES = _by_language({"estimated": ("perkiraan", "estimated")})
+"""What is said beside a date in a year whose holidays are not decreed yet."""
 METHODS = _by_language(
     {
         "paper": ("di atas kertas", "on paper"),
@@ -240,6 +242,7 @@ LETTERS = _by_language(
         "extended": ("perpanjangan batas waktu", "extension"),
         "reopened": ("pembukaan kembali langkah", "reopening"),
         "resumed": ("kelanjutan perjalanan daerah", "resumption"),
+        "calendar-moved": ("perubahan hari libur", "change of holidays"),
         "paused": ("penangguhan perjalanan daerah", "pause"),
         "replaced": ("penggantian", "replacement"),
         "policy-changed": ("perubahan kebijakan program", "change of policy"),
@@ -256,6 +259,8 @@ LETTERS = _by_language(
         "promoted": ("pengisian tempat dari daftar cadangan", "promoted from the reserve"),
         "reserve-exhausted": ("daftar cadangan habis", "reserve exhausted"),
         "reserve-closed": ("penutupan daftar cadangan", "reserve closed"),
+        "tot-session": ("jadwal pelatihan pembimbing (ToT)", "ToT session scheduled"),
+        "tot-session-moved": ("perubahan jadwal pelatihan pembimbing (ToT)", "ToT session moved"),
         "mentors-missing": ("daerah tanpa pembimbing", "regions without a mentor"),
         "word-unheard": ("kiriman angkatan tidak diterima", "word of the cohort not taken"),
         "cohort-closed": ("penutupan angkatan", "cohort closed"),
@@ -265,12 +270,14 @@ LETTERS = _by_language(
         "mou-concluded": ("nota kesepahaman lengkap ditandatangani", "MoU concluded"),
         "mentor-assigned": ("penugasan pembimbing", "mentor assigned"),
         "session-scheduled": ("jadwal bimtek", "session scheduled"),
+        "session-moved": ("perubahan jadwal bimtek", "session moved"),
         "session-returned": ("laporan bimtek dikembalikan", "session returned"),
         "session-accepted": ("laporan bimtek diterima", "session accepted"),
         "trained": ("bimtek selesai", "training completed"),
         "masterplan-approved": ("masterplan disetujui", "masterplan approved"),
         "masterplan-revise": ("masterplan perlu perbaikan", "masterplan to be revised"),
         "presentation-scheduled": ("jadwal pemaparan", "presentation scheduled"),
+        "presentation-moved": ("perubahan jadwal pemaparan", "presentation moved"),
         "presentation-result": ("hasil pemaparan", "presentation's result"),
         "plan-returned": ("rencana peluncuran dikembalikan", "launch plan returned"),
         "launch-measured": ("pencatatan peluncuran", "launch measured"),

@@ -78,6 +78,7 @@ def _sent(state: Carried, step: OpenStep, due: Due, now: datetime) -> Fact:
         also=tuple(p for p in audience(due, step, state.people) if p not in mine),
         due=step.deadline.due,
         days_left=days_left(state, step.deadline.due, now),
+        estimated=state.calendar.estimated(step.deadline.due.day),
     )
 
 
@@ -99,4 +100,10 @@ def _missed(state: Carried, step: OpenStep, now: datetime) -> Facts:
     about = {"step": step.key, "persons": step.ask.persons, "due": step.deadline.due}
     if state.lapse and state.lapse.proposed:
         return [(step.key, LapseProposed.model_validate(about))]
-    return [(step.key, Lapsed.model_validate({**about, "grace_until": grace.deadline.due}))]
+    until = grace.deadline.due
+    return [
+        (
+            step.key,
+            Lapsed.model_validate({**about, "grace_until": until, "estimated": state.calendar.estimated(until.day)}),
+        )
+    ]

@@ -9,6 +9,7 @@ from models.vocabulary import (
     AWARDS,
     BOOKS,
     CHECKS,
+    DATES,
     EVIDENCE,
     KKD,
     LETTERS,
@@ -73,6 +74,11 @@ def step_label(step: str, language: str = "id") -> str:
         return words
     rounds = ROUNDS.get(language, ROUNDS["id"])
     return words + rounds.get(kind, rounds[""]).replace("{}", turn)
+
+
+def due_label(due: object, estimated: bool, language: str = "id") -> str:
+    """A deadline as a list shows it; one in a year without decreed holidays says that it is estimated."""
+    return f"{due} ({label(DATES, 'estimated', language)})" if estimated else str(due)
 
 
 def stage_label(stage: str, language: str = "id") -> str:

@@ -36,6 +36,8 @@ class Line(Value):
     step: str | None
     persons: tuple[str, ...]
     due: LocalDeadline | None
+    estimated: bool
+    """Whether that date lies in a year without a decree on holidays."""
     late: bool
     paused: bool
     outcome: str | None
@@ -111,6 +113,7 @@ def _line(standing: Standing, region: RegionRow | None, now: datetime) -> Line:
         step=first.step if first else None,
         persons=first.persons if first else (),
         due=first.due if first else None,
+        estimated=first.estimated if first else False,
         late=first is not None and not paused and first.due.moment < now,
         paused=paused,
         outcome=standing.outcome,

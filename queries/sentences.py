@@ -27,6 +27,7 @@ PLAIN = (
         "capacity",
         "signed_on",
         "on",
+        "instead_of",
         "place",
         "number_region",
         "number_programme",
@@ -61,8 +62,13 @@ def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
         parts.append(", ".join(_details({**entry, "message": None}, names)))
     parts += _changes(body.get("before"), body.get("after"))
     parts += _items(body)
+    if body.get("short_notice"):
+        parts.append("at short notice")
     if "due" in body and isinstance(body["due"], dict):
-        parts.append(f"due {LocalDeadline.model_validate(body['due'])}")
+        due = LocalDeadline.model_validate(body["due"])
+        parts.append(f"due {words.due_label(due, bool(body.get('estimated')), LANGUAGE)}")
+    if body.get("in_place_of"):
+        parts.append(f"in the place of {body['in_place_of']}, which had passed")
     parts += _settings(body.get("changes"))
     persons = [names.get(id, id) for id in _persons(body)]
     if persons:

@@ -144,7 +144,9 @@ class Actors:
         """What a sample person sees of a journey on the day on which it acts."""
         state = self._states[row.journey]
         people, today = People.model_validate_json(row.people), local(at, state.region.zone).date()
-        return View(standing, json.loads(row.progress), people, state.policy, state.sheet, today, papers)
+        return View(
+            standing, json.loads(row.progress), people, state.policy, state.sheet, today, papers, state.calendar
+        )
 
     async def _say(self, errand: Errand) -> None:
         """Hand in the papers, send the message; a refusal is kept for the summary.

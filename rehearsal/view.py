@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from models.calendar import WorkCalendar
 from models.people import People
 from models.policy import CohortPolicy
 from models.sheet import DataSheet
@@ -24,6 +25,11 @@ class View(NamedTuple):
     today: date
     papers: dict[str, bytes]
     """Sample documents that answers refer to, by digest; to be handed in before the answer is sent."""
+    calendar: WorkCalendar
+
+    def told_in_time(self, ahead: int, notice: int | None) -> str:
+        """A day *ahead* calendar days from today, or later where the policy asks for more *notice*."""
+        return max(self.today + timedelta(days=ahead), self.calendar.plus(self.today, notice or 0)).isoformat()
 
     @property
     def sheet_digest(self) -> str:

@@ -179,7 +179,8 @@ class Journey:
         """What a sample person sees."""
         state, now = await self.state(), await self.now()
         today = local(now, state.region.zone).date()
-        return View(standing(state, now), state.progress, state.people, state.policy, state.sheet, today, {})
+        who = (state.people, state.policy, state.sheet)
+        return View(standing(state, now), state.progress, *who, today, {}, state.calendar)
 
     async def deeds(self) -> list[Deed]:
         """The ordinary answers to everything that is open."""

@@ -62,7 +62,8 @@ class MasterplanReview(Stage):
         elif isinstance(message, Vote):
             review.vote(message)
         elif isinstance(message, PresentationDate):
-            review.on, review.step = message.on, "held"
+            for of, fact in review.set_day(message, self.state, self.now):
+                self.note(fact, of)
         elif isinstance(message, PresentationHeld):
             review.hold(self.state)
         elif isinstance(message, PresentationScore):

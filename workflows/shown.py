@@ -11,7 +11,9 @@ with workflow.unsafe.imports_passed_through():
     from models.calendar import local
     from models.journey import Carried
     from models.standing import Standing, Waiting
+    from models.words import due_label
 
+LANGUAGE = "en"
 COHORT = SearchAttributeKey.for_keyword(attributes.COHORT)
 REGION = SearchAttributeKey.for_keyword(attributes.REGION)
 PROVINCE = SearchAttributeKey.for_keyword(attributes.PROVINCE)
@@ -41,7 +43,8 @@ def details(standing: Standing, state: Carried) -> str:
 
 def _line(waiting: Waiting) -> str:
     persons = ", ".join(waiting.persons) or "nobody yet"
-    text = f"- waits for {persons} ({waiting.role}): **{waiting.step}**, due {waiting.due}, then it {waiting.then}"
+    due = due_label(waiting.due, waiting.estimated, LANGUAGE)
+    text = f"- waits for {persons} ({waiting.role}): **{waiting.step}**, due {due}, then it {waiting.then}"
     if waiting.next_at:
         text += f"; next {waiting.next_what} {local(waiting.next_at, waiting.due.zone):%Y-%m-%d}"
     return text

@@ -67,5 +67,8 @@ class Training(Stage):
             session, present = training.session, training.present
             if training.judge(message, self.state):
                 self.note(SessionAccepted(session=session, present=present), of=session)
+        elif isinstance(message, SessionDate) and message.instead_of:
+            for of, fact in training.move(message, self.state, self.now):
+                self.note(fact, of)
         else:
             training.take(message)

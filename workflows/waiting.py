@@ -84,8 +84,17 @@ class Waiting(Leaving[S]):
             if step.ask.place in said:
                 continue
             ask, deadline = step.ask, step.deadline
-            asked = {"step": step.key, "role": ask.role, "persons": ask.persons, "due": deadline.due}
-            self.note(Asked(**asked, version=deadline.version, policy=step.policy), of=step.key)
+            fact = Asked(
+                step=step.key,
+                role=ask.role,
+                persons=ask.persons,
+                due=deadline.due,
+                version=deadline.version,
+                policy=step.policy,
+                estimated=self.state.calendar.estimated(deadline.due.day),
+                in_place_of=ask.on if ask.on and ask.on < deadline.due.day else None,
+            )
+            self.note(fact, of=step.key)
 
     def _place(self, waiting: dict[str, Any]) -> str | None:
         """The step that a waiting message answers; None where it is for another stage or no longer fits."""

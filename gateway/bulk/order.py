@@ -11,7 +11,7 @@ from models.errors import Refused
 from models.messages import KINDS, STAGES, Message, parse
 from models.values import Key, PersonId, RegionId, digest_of
 
-ALLOWED = ("extend", "pause", "resume", "remind", "replace", "change-policy")
+ALLOWED = ("extend", "pause", "resume", "remind", "replace", "change-policy", "change-calendar")
 """What may be said to many at once. What ends a journey or decides about one region is said to it alone."""
 
 

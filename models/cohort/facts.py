@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -151,6 +152,20 @@ class AwardsProposed(Fact):
     recorded_as = "awards-proposed"
     digest: Digest
     awards: tuple[AwardLine, ...]
+
+
+class TotSessionDated(Fact):
+    """A session of the ToT has a day, or another one; the candidates are told."""
+
+    recorded_as = "tot-session-dated"
+    session: int
+    on: date
+    place: str
+    persons: tuple[PersonId, ...]
+    before: date | None = None
+    """The day that it takes the place of."""
+    short_notice: bool = False
+    reason: str | None = None
 
 
 class AwardLine(Fact):

@@ -76,6 +76,8 @@ class TotPolicy(Policy):
     pass_mark: Decimal = Field(ge=0, le=100)
     own_province: bool
     """Whether a mentor may guide a region of the own province; the own region never."""
+    notice: int | None = Field(default=None, ge=0, le=60, exclude_if=lambda notice: notice is None)
+    """Least working days between setting a session's day and that day; without it a day is set at any time and anew."""
 
     @model_validator(mode="after")
     def _can_be_passed(self) -> Self:

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
+from pydantic import Field
+
 from models.assignment import Mentor, Place, assign
 from models.cohort.facts import MentorsAssigned, TotCompleted
 from models.cohort.places import Noted
 from models.cohort.state import CohortState
+from models.cohort.tot_sessions import check_day, told, told_late
 from models.errors import Refused
 from models.journey import Ask
 from models.messages.tot import MentorCandidates, MentorLeaves, TotAttendance, TotComplete, TotMarks, TotSession
@@ -38,6 +41,8 @@ class TotTrack(Progress):
 
     candidates: dict[PersonId, Candidate] = {}
     sessions: dict[int, date] = {}
+    places: dict[int, str] = Field(default={}, exclude_if=lambda places: not places)
+    """Where each session takes place, for candidates who are named after its day was set."""
     held: tuple[int, ...] = ()
     """Sessions whose attendance is reported."""
     open: bool = False
@@ -53,7 +58,10 @@ class TotTrack(Progress):
         rules = state.rules.tot
         if isinstance(message, TotSession | TotAttendance) and message.session > rules.sessions:
             raise Refused(f"the ToT has {rules.sessions} sessions, there is no session {message.session}")
-        if isinstance(message, TotAttendance):
+        if isinstance(message, TotSession):
+            on, held = self.sessions.get(message.session), message.session in self.held
+            check_day(message, state, on, held=held, completed=self.times > 0)
+        elif isinstance(message, TotAttendance):
             self._check_attendance(message, state)
         elif isinstance(message, TotMarks):
             self._known(message.marks)
@@ -110,14 +118,17 @@ class TotTrack(Progress):
         """Move on by an accepted message."""
         at = message.received_at
         if isinstance(message, MentorCandidates):
+            added = [each.person for each in message.candidates if each.person not in self.candidates]
             for new in message.candidates:
                 known = self.candidates.get(new.person)
                 fields = new.model_dump(exclude={"person"})
                 self.candidates[new.person] = known.model_copy(update=fields) if known else Candidate(**fields)
-            return self.give(state, at, f"candidates/{message.id}") if self.open else []
+            late = told_late(self.sessions, self.places, state, message, added)
+            return [*late, *(self.give(state, at, f"candidates/{message.id}") if self.open else [])]
         if isinstance(message, TotSession):
-            self.sessions[message.session] = message.on
-        elif isinstance(message, TotAttendance):
+            self.sessions[message.session], self.places[message.session] = message.on, message.place
+            return told(message, state, tuple(p for p, each in self.candidates.items() if not each.left))
+        if isinstance(message, TotAttendance):
             self.held = tuple(sorted({*self.held, message.session}))
             for person, each in self.candidates.items():
                 was = {*each.attended} - {message.session}

@@ -20,6 +20,7 @@ from models.messages.assessment import (
 )
 from models.messages.awards import AwardsApproval, AwardsRelease
 from models.messages.base import Message
+from models.messages.calendar import CalendarChange
 from models.messages.cohort import (
     Correction,
     EgovChoice,
@@ -120,6 +121,7 @@ AnyMessage = Annotated[
     | Reminding
     | PhoneCall
     | PolicyChange
+    | CalendarChange
     | Move
     | SignatureCorrection
     | News

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from models.messages.base import Message, Part
+from models.messages.scheduling import Scheduling
 from models.panel import Verdict
 from models.people import Role
 from models.values import Day, Digest, Key, Percent, Title, Words
@@ -73,12 +74,10 @@ class Vote(Message):
     independent = True
 
 
-class PresentationDate(Message):
-    """The date of the presentation (*pemaparan*) of masterplan and quick win."""
+class PresentationDate(Scheduling):
+    """The date of the presentation (*pemaparan*) of masterplan and quick win; before it has come it may move."""
 
     kind: Literal["presentation-date"] = "presentation-date"
-    on: Day
-    place: Title
 
     by = (Role.COORDINATOR,)
     recorded_as = "presentation-scheduled"

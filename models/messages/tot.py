@@ -7,8 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from models.messages.base import Message, Part
+from models.messages.scheduling import Scheduling
 from models.people import Role
-from models.values import Day, Digest, Number, Percent, PersonId, RegionId, Title, Words
+from models.values import Digest, Number, Percent, PersonId, RegionId, Words
 
 
 class MentorCandidate(Part):
@@ -35,13 +36,11 @@ class MentorCandidates(Message):
         return (self.kind,)
 
 
-class TotSession(Message):
-    """A session of the ToT has a date."""
+class TotSession(Scheduling):
+    """A session of the ToT has a date, or another one."""
 
     kind: Literal["tot-session"] = "tot-session"
     session: int = Field(ge=1, le=12)
-    on: Day
-    place: Title
 
     by = (Role.COORDINATOR,)
     recorded_as = "tot-session-scheduled"

@@ -7,8 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from models.messages.base import Message
+from models.messages.scheduling import Scheduling
 from models.people import Role
-from models.values import Day, Digest, PersonId, Title, Words
+from models.values import Digest, PersonId, Title, Words
 
 
 class Team(Message):
@@ -59,13 +60,11 @@ class MentorAssigned(Message):
         return (self.kind,)
 
 
-class SessionDate(Message):
-    """The mentor fixes the date of the session that is next."""
+class SessionDate(Scheduling):
+    """The mentor fixes the date of the session that is next, or moves it before it has come."""
 
     kind: Literal["session-date"] = "session-date"
     session: int = Field(ge=1, le=12)
-    on: Day
-    place: Title
 
     by = (Role.MENTOR, Role.COORDINATOR)
     recorded_as = "session-scheduled"

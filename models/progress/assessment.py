@@ -135,7 +135,7 @@ class AssessmentProgress(StageProgress):
         if selection.result == "reserve":
             self.step = "reserve"
             if window and not self.object_until:
-                self.object_until = state.calendar.plus(day_of(selection, state), window.days)
+                self.object_until = window.due(day_of(selection, state), state.calendar)
         elif selection.result == "not-selected" and window and self.step == "selection" and not self.objected:
             self.step = "objection"
         else:

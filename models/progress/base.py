@@ -45,7 +45,7 @@ class StageProgress(Position[JourneyState], ABC):
 
 def ask(state: Carried, step: str, role: Role, within: DeadlinePolicy, round: int = 1) -> Ask:
     """The step *step* put to everybody who holds *role* today."""
-    return Ask(step=step, role=role, persons=state.people.of(role), days=within.days, ladder=within.ladder, round=round)
+    return Ask(step=step, role=role, persons=state.people.of(role), ladder=within.ladder, round=round, **within.timing)
 
 
 def word_ask(state: Carried, step: str, step_of: Role, within: DeadlinePolicy, round: int = 1) -> Ask:

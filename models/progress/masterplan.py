@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from models.errors import Refused
+from models.facts import Fact, PresentationMoved
 from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
@@ -16,6 +17,7 @@ from models.panel import Panel, Verdict
 from models.people import Role
 from models.progress.base import StageProgress, ask, check_past, same
 from models.progress.realisation import programme_id
+from models.scheduling import check_moved, check_set, follow
 from models.values import Digest, Key, PersonId, digest_of
 
 ACTION_PLAN = "rencana-aksi"
@@ -78,13 +80,32 @@ class MasterplanProgress(StageProgress):
         if isinstance(message, Vote):
             return self._check_vote(message, state)
         if isinstance(message, PresentationDate):
-            return "presentation-date#1"
+            return self._check_date(message, state)
         if isinstance(message, PresentationHeld):
             check_past("the presentation", message.on, message, state)
             return "presentation#1"
         if isinstance(message, PresentationScore):
             return self._check_score(message, state.policy.masterplan.pillars)
         return super().check(message, state)
+
+    def _check_date(self, message: PresentationDate, state: JourneyState) -> str | None:
+        """The presentation has one day; where the policy asks for notice it may move until it has come."""
+        notice = state.policy.masterplan.notice
+        if self.step == "schedule":
+            check_set("the presentation", message, state, notice)
+        if self.step != "held" or self.on is None or notice is None:
+            return "presentation-date#1"
+        check_moved("the presentation", message, state, notice, self.on)
+        return None
+
+    def set_day(self, message: PresentationDate, state: JourneyState, now: datetime) -> list[tuple[str, Fact]]:
+        """Keep the day; one that takes the place of an earlier one is told, and what counts from it follows."""
+        self.on, self.step = message.on, "held"
+        if message.instead_of is None:
+            return []
+        fields = message.model_dump(include={"on", "place", "short_notice", "reason"})
+        fact = PresentationMoved(before=message.instead_of, **fields)
+        return [(message.id, fact), *follow(state, "presentation#1", message.on, now)]
 
     def _check_score(self, score: PresentationScore, pillars: tuple[Key, ...]) -> str:
         if self.step == "scoring" and score.person in self.marks:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from models.errors import Refused
+from models.facts import Fact, SessionMoved
 from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.training import (
@@ -21,6 +22,7 @@ from models.messages.training import (
 )
 from models.people import Role
 from models.progress.base import StageProgress, ask, check_past, word_ask
+from models.scheduling import check_moved, check_set, due_of, follow
 from models.values import Digest
 
 Part = Literal["list", "make-up", "output"]
@@ -87,11 +89,23 @@ class TrainingProgress(StageProgress):
         if message.session != self.session:
             raise Refused(f"session {self.session} of {last} is under way, not {message.session}")
         if isinstance(message, SessionDate):
-            return f"session-{self.session}-schedule#1"
+            return self._check_date(message, state)
         if isinstance(message, Attendance | Output):
             return self._check_report(message, state)
         self._check_judgement(message, state)
         return f"session-{self.session}-judgement#{self.attempt}"
+
+    def _check_date(self, message: SessionDate, state: JourneyState) -> str | None:
+        """A session has one day; where the policy asks for notice it may move until it has come."""
+        notice, what = state.policy.training.notice, f"session {self.session}"
+        if self.step == "schedule":
+            check_set(what, message, state, notice)
+        if self.step == "schedule" or notice is None:
+            return f"session-{self.session}-schedule#1"
+        if self.on is None or self.step != "report" or self.attempt > 1 or "list" not in self.missing:
+            raise Refused(f"{what} has been reported; its day stays")
+        check_moved(what, message, state, notice, self.on)
+        return None
 
     def _check_report(self, message: Attendance | Output, state: JourneyState) -> str:
         part = _part(message)
@@ -129,6 +143,16 @@ class TrainingProgress(StageProgress):
             self.missing = tuple(part for part in self.missing if part != _part(message))
             if not self.missing:
                 self.step = "judgement"
+
+    def move(self, message: SessionDate, state: JourneyState, now: datetime) -> list[tuple[str, Fact]]:
+        """Follow a day that takes the place of an earlier one; the report is counted from the new day."""
+        assert message.instead_of is not None
+        self.take(message)
+        report = f"session-{self.session}-report#{self.attempt}"
+        facts = follow(state, report, message.on, now)
+        fields = message.model_dump(include={"session", "on", "place", "short_notice", "reason"})
+        fact = SessionMoved(before=message.instead_of, due=due_of(state, report), **fields)
+        return [(message.id, fact), *facts]
 
     def begin(self, state: JourneyState) -> None:
         """Begin the first session if the gate is open and a mentor is there."""

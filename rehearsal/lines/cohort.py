@@ -75,11 +75,12 @@ def _tot(waiting: Waiting, view: CohortView) -> list[Deed]:
     assert view.policy.cohort is not None
     count = view.policy.cohort.tot.sessions
     candidates = [{"person": person, "capacity": CAPACITY} for person in view.mentors]
-    by = waiting.persons[0]
+    by, afterwards = waiting.persons[0], {"short_notice": True, "reason": "dicatat setelah pelaksanaan (contoh)"}
     deeds = [Deed("mentor-candidates", by, {"candidates": candidates})]
     for session in range(1, count + 1):
         on = (view.today - timedelta(days=count - session)).isoformat()
-        deeds.append(Deed("tot-session", by, {"session": session, "on": on, "place": "Jakarta (contoh)"}))
+        fields = {"session": session, "on": on, "place": "Jakarta (contoh)", **afterwards}
+        deeds.append(Deed("tot-session", by, fields))
         present = {"present": view.mentors, "list_digest": view.document("daftar-hadir-tot", session)}
         deeds.append(Deed("tot-attendance", by, {"session": session, **present}))
     marks = {person: str(72 + int(digest_of(person)[:2], 16) % 25) for person in view.mentors}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -60,7 +59,7 @@ def _panel(waiting: Waiting, view: View) -> list[Deed]:
 
 
 def _presentation_date(waiting: Waiting, view: View) -> list[Deed]:
-    on = (view.today + timedelta(days=7)).isoformat()
+    on = view.told_in_time(7, view.policy.masterplan.notice)
     return [Deed("presentation-date", waiting.persons[0], {"on": on, "place": "Jakarta (contoh)"})]
 
 

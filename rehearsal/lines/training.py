@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from models.people import Role
 from models.standing import Waiting
 from models.values import digest_of
@@ -43,7 +41,7 @@ def _session(waiting: Waiting, view: View) -> list[Deed]:
     session, what = view.progress["session"], waiting.step.split("-")[2]
     person = waiting.persons[0]
     if what == "schedule":
-        on = (view.today + timedelta(days=3)).isoformat()
+        on = view.told_in_time(3, view.policy.training.notice)
         return [Deed("session-date", person, {"session": session, "on": on, "place": "Aula contoh"})]
     if what == "report":
         return [_report_part(part, session, person, view) for part in view.progress["missing"]]

@@ -14,6 +14,7 @@ from models.cohort.facts import (
     ReserveClosed,
     ReserveExhausted,
     Sealed,
+    TotSessionDated,
     WordUnheard,
 )
 from models.facts import Asked, Escalated, Fault, Reminded, Rescheduled
@@ -64,6 +65,7 @@ VOTES = {"kemendagri": "object", "kemkominfo": "approve"}
 SHORT = {"kota-bogor": "no-mentor-without-conflict", "kota-cimahi": "all-suitable-mentors-full"}
 WHY = "kota-bogor is in the stage mou, which takes accept, decline, text, sign, unsign"
 MOVED = {"step": "tot#1v2", "persons": PEOPLE.of(Role.COORDINATOR), "due": LATER, "before": DUE, "version": 2}
+TOT: Any = {"session": 2, "on": LATER.day, "place": "Jakarta (contoh)", "persons": ("pembimbing.contoh",)}
 SAMPLES: list[tuple[str, dict[str, Any]]] = [
     asked("list-approval#2v1", Role.PARTNER),
     asked("answer-kota-bogor#1v1", Role.PARTNER),
@@ -80,6 +82,8 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     fact(ReserveExhausted(place="kota-bogor", cause="kota-bogor#7")),
     fact(ReserveClosed(released=("kota-cimahi",), vacant=())),
     fact(MentorsAssigned(pairs={"kabupaten-mimika": "pembimbing.contoh"}, unassigned=SHORT)),
+    fact(TotSessionDated(**TOT)),
+    *(fact(TotSessionDated(**TOT, before=DUE.day, reason=why)) for why in (None, "Ruang tidak tersedia.")),
     fact(WordUnheard(region="kota-bogor", says="select", why=WHY)),
     fact(CohortClosed(outcomes={"completed": 47, "not-selected": 115, "withdrawn": 3})),
     fact(Fault(where="send", error="KeyError")),

@@ -9,6 +9,7 @@ from tests.cohort.scene import Cohort
 from tests.cohort.walking import go_on
 
 A, B = "bina-a.contoh", "bina-b.contoh"
+AFTERWARDS = {"short_notice": True, "reason": "dicatat setelah pelaksanaan (contoh)"}
 
 
 async def trained(cohort: Cohort, **marks: str) -> None:
@@ -18,7 +19,7 @@ async def trained(cohort: Cohort, **marks: str) -> None:
     today = datetime.now(UTC).date().isoformat()
     paper = cohort.files.store("daftar contoh", b"daftar hadir contoh", "koordinator.contoh")
     for session in (1, 2, 3):
-        await cohort.say("tot-session", session=session, on=today, place="Aula contoh")
+        await cohort.say("tot-session", session=session, on=today, place="Aula contoh", **AFTERWARDS)
         await cohort.say("tot-attendance", session=session, list_digest=paper, present=persons)
     await cohort.say("tot-marks", marks=dict(zip(persons, marks.values(), strict=True)), document=paper)
     await cohort.say("complete-tot", minutes="BA-3 (contoh)", reason="seluruh sesi selesai")

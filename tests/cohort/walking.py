@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
 
 from models.calendar import local
 from models.journey import JourneyState
 from models.messages import KINDS
-from models.standing import Waiting
 from models.steps import standing
 from rehearsal.script import answers
 from rehearsal.view import View
 from tests.cohort.scene import Cohort
 
-AHEAD = {"schedule": 3, "presentation-date": 7}
-"""How many days ahead the sample people set a date; here it is set for today, so that nobody waits."""
+DATED = ("session-date", "presentation-date")
+"""Messages that set a day; here it is set for today, so that nobody waits."""
 
 
 async def go_on(cohort: Cohort, region: str, until: str) -> None:
@@ -40,6 +38,8 @@ async def _settled(cohort: Cohort, region: str) -> JourneyState:
 
 async def _answer(cohort: Cohort, state: JourneyState) -> None:
     now = state.clock.programme(state.clock.real_anchor)
+    today = local(cohort.now, state.zone).date()
+    at_once = {"on": str(today), "short_notice": True, "reason": "dijadwalkan hari ini (contoh)"}
     for waiting in standing(state, now).waiting:
         view = View(
             standing(state, now),
@@ -47,8 +47,9 @@ async def _answer(cohort: Cohort, state: JourneyState) -> None:
             state.people,
             state.policy,
             state.sheet,
-            _today(waiting, cohort, state),
+            today,
             {},
+            state.calendar,
         )
         deeds = answers(waiting, view)
         for content in view.papers.values():
@@ -56,15 +57,11 @@ async def _answer(cohort: Cohort, state: JourneyState) -> None:
         for deed in deeds:
             if deed.kind == "vote" and await _decided(cohort, state.region.id):
                 return  # no outstanding vote could change it
-            await cohort.tell(state.region.id, deed.kind, deed.person, **deed.fields)
+            fields = {**deed.fields, **(at_once if deed.kind in DATED else {})}
+            await cohort.tell(state.region.id, deed.kind, deed.person, **fields)
     await asyncio.sleep(0.02)
 
 
 async def _decided(cohort: Cohort, region: str) -> bool:
     """Whether the panel has decided and asks nobody any more."""
     return all(step.ask.step != "panel" for step in (await _settled(cohort, region)).open)
-
-
-def _today(waiting: Waiting, cohort: Cohort, state: JourneyState) -> date:
-    ahead = next((days for part, days in AHEAD.items() if waiting.step.endswith(part)), 0)
-    return local(cohort.now, state.zone).date() - timedelta(days=ahead)

@@ -95,7 +95,10 @@ async def test_what_ends_or_decides_is_not_said_to_many(office: Office, kind: st
     with pytest.raises(Refused) as refusal:
         Bulk(office.engine, order(office, kind))
 
-    why = f"{kind} is not said to many at once; allowed: extend, pause, resume, remind, replace, change-policy"
+    why = (
+        f"{kind} is not said to many at once; allowed: extend, pause, resume, remind, replace, change-policy, "
+        "change-calendar"
+    )
     assert str(refusal.value) == why
     assert office.refusals(office.cohort) == [(COORDINATOR, f"bulk {kind}", why)]
 

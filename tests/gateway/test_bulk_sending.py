@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from datetime import date
 
 import pytest
 
@@ -156,3 +157,15 @@ async def test_reminders_and_a_change_of_policy_go_to_many_too(office: Office) -
         await wait_for_entry(office, state.id, "policy-changed")
         kinds = [row.kind for row in office.register(state.id)]
         assert kinds == ["entered", "asked", "reminder-ordered", "reminded", "policy-change-ordered", "policy-changed"]
+
+
+async def test_a_decree_goes_to_a_whole_cohort_at_once(office: Office) -> None:
+    states = await opened(office, 2)
+    day = states[0].calendar.plus(date(states[0].calendar.years[0], 3, 1), 1)
+    fields = {"years": [day.year], "adds": [str(day)], "decree_number": "SKB-2 (contoh)"}
+
+    results = await all_of(Bulk(office.engine, order(office, "change-calendar", **fields)), office.gateway)
+
+    assert [(each.journey, each.result) for each in results] == [(state.id, "accepted") for state in states]
+    for state in states:
+        await wait_for_entry(office, state.id, "calendar-changed")

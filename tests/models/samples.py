@@ -108,6 +108,12 @@ FIELDS: dict[str, dict[str, Any]] = {
     "remind": {"reason": "belum ada jawaban"},
     "record-call": {"step": "contacts", "outcome": "reached", "note": "akan dikirim besok"},
     "change-policy": {"changes": {"masterplan.revision.days": 20}, "reason": "libur panjang"},
+    "change-calendar": {
+        "years": [2018],
+        "adds": ["2018-06-08"],
+        "decree_number": "SKB-contoh/2018",
+        "reason": "keputusan baru (contoh)",
+    },
     "move": {},
     "correct-signature": {"signatory": "kepala-daerah.contoh", "place": "Bogor", "reason": "tempat keliru"},
     "news": {"region": "kota-bogor", "items": [{"number": 1, "at": NOW.isoformat(), "what": "verified"}]},

@@ -20,7 +20,7 @@ MAY: dict[Role, set[str]] = {
         "select", "text", "sign", "open-gate", "assign-mentor", "session-date", "presentation-date",
         "presentation-held", "extend", "pause", "resume", "stop", "replace", "reopen", "confirm-lapse", "move",
         "unsign", "correct-signature",
-        "remind", "record-call", "change-policy",
+        "remind", "record-call", "change-policy", "change-calendar",
         "choose-egov",
         "seat", "correct", "seal", "release-place", "choose-regions", "mentor-candidates", "tot-session",
         "tot-attendance", "tot-marks", "complete-tot", "mentor-leaves", "approve-awards", "release-awards",

@@ -36,7 +36,7 @@ BELONGS = {
 }  # fmt: skip
 STEERS = {
     "extend", "pause", "resume", "withdraw", "stop", "replace", "reopen", "confirm-lapse", "remind", "change-policy",
-    "move", "record-call",
+    "move", "record-call", "change-calendar",
 }  # fmt: skip
 STEERS |= {"correct-signature", "award"}
 

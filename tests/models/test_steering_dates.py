@@ -34,7 +34,7 @@ def test_an_extension_moves_the_step_and_is_a_fact() -> None:
 
     assert facts == [rescheduled("extended", date(2018, 6, 8))]
     moved = opened.deadline.moved(due(date(2018, 6, 8)), NOW)
-    assert here.state.open == (opened.model_copy(update={"deadline": moved}),)
+    assert here.state.open == (opened.model_copy(update={"deadline": moved, "dated": True}),)
 
 
 def test_only_the_step_that_was_named_is_extended() -> None:
@@ -45,7 +45,7 @@ def test_only_the_step_that_was_named_is_extended() -> None:
 
     assert here.state.open == (
         head,
-        signatory.model_copy(update={"deadline": signatory.deadline.moved(due(date(2018, 7, 6)), NOW)}),
+        signatory.model_copy(update={"deadline": signatory.deadline.moved(due(date(2018, 7, 6)), NOW), "dated": True}),
     )
 
 

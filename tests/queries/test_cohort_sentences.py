@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -215,3 +216,21 @@ def test_every_message_and_every_fact_of_a_cohort_has_its_line() -> None:
     }
 
     assert (told | concluded) - FIELDS.keys() == set()
+
+
+def test_a_decree_is_told_with_its_days_and_how_many_days_off_there_are_now() -> None:
+    fact = journey_facts.CalendarChanged(
+        decree="SKB-2 (contoh)",
+        years=(2028,),
+        added=(date(2028, 2, 25), date(2028, 2, 28)),
+        removed=(),
+        before=0,
+        after=2,
+        known=(2028,),
+        reason="keputusan baru",
+    )
+
+    assert sentence(fact.recorded_as, fact.model_dump(mode="json"), {}) == (
+        "calendar changed: decree SKB-2 (contoh); years 2028; days off 0; now 2; added 2028-02-25, 2028-02-28; "
+        "removed none; no longer estimated 2028 “keputusan baru”"
+    )

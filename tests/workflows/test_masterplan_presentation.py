@@ -46,7 +46,7 @@ async def test_a_presentation_is_reported_once_it_was_held(begin: Any) -> None:
     await journey.go_on_until("presentation-date")
     await journey.pass_until((await journey.view()).today + timedelta(days=1))
     today = (await journey.view()).today
-    on = today + timedelta(days=7)
+    on = (await journey.state()).calendar.plus(today, 7)
     held = {"on": on.isoformat(), "presenter": "Kepala daerah contoh", "quick_win": "Layanan contoh"}
 
     await journey.say("presentation-date", COORDINATOR, on=on.isoformat(), place="Jakarta (contoh)")

@@ -35,7 +35,7 @@ async def test_every_step_of_a_session_writes_to_whoever_acts_next(begin: Any) -
 
     assert await posted(journey) == [
         *[("task", OFFICER), ("task", COORDINATOR), ("task", MENTOR)],
-        *[("session-scheduled", OFFICER), ("task", OFFICER), ("task", MENTOR)],
+        *[("session-scheduled", OFFICER), ("session-scheduled", MENTOR), ("task", OFFICER), ("task", MENTOR)],
         *[("session-accepted", OFFICER), ("task", MENTOR)],
     ]
 

@@ -9,6 +9,7 @@ from tests.models.cohort.scene import Paper
 
 A, B, C = "bina-a.contoh", "bina-b.contoh", "bina-c.contoh"
 DONE = {"minutes": "BA-3 (contoh)", "reason": "seluruh sesi selesai"}
+SHORT = {"short_notice": True, "reason": "dicatat setelah pelaksanaan"}
 LEAVES = {"reason": "pindah tugas"}
 
 
@@ -20,7 +21,7 @@ def candidates(paper: Paper, *persons: str, **fields: Any) -> None:
 def sessions(paper: Paper, *present: str) -> None:
     """Hold the three sessions with *present* in each of them."""
     for number in (1, 2, 3):
-        paper.say("tot-session", session=number, on="2018-05-07", place="Aula contoh")
+        paper.say("tot-session", session=number, on="2018-05-07", place="Aula contoh", **SHORT)
         attend(paper, number, *present)
 
 
@@ -88,11 +89,11 @@ def test_only_candidates_attend_and_are_marked_and_only_at_sessions_that_were_he
     assert paper.refused("tot-attendance", session=1, **said) == (
         "session 1 of the ToT has no date yet; send tot-session first"
     )
-    paper.say("tot-session", session=1, on="2018-05-09", place="Aula contoh")
+    paper.say("tot-session", session=1, on="2018-05-09", place="Aula contoh", **SHORT)
     assert paper.refused("tot-attendance", session=1, **said) == (
         "session 1 of the ToT on 2018-05-09 has not come yet; today is 2018-05-08, report it once it has taken place"
     )
-    paper.say("tot-session", session=1, on="2018-05-08", place="Aula contoh")
+    paper.say("tot-session", session=1, on="2018-05-08", instead_of="2018-05-09", place="Aula contoh", **SHORT)
     unknown = f"{B} is no candidate for a mentor; name candidates first"
     assert paper.refused("tot-attendance", session=1, **{**said, "present": [A, B]}) == unknown
     assert paper.refused("tot-marks", marks={A: "80", B: "80"}, document="b" * 64) == unknown
