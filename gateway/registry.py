@@ -31,7 +31,7 @@ class Person(BaseModel):
 
 
 PERSON_FIELDS = (
-    *("officers", "head", "new", "mentor", "council", "working_team", "signatory"),
+    *("officers", "head", "new", "person_for", "substitute", "mentor", "council", "working_team", "signatory"),
     *("holder", "candidates", "present", "marks"),
 )
 """Fields of messages that name persons: one, several, the keys of a table, or parts with a ``person`` each."""
@@ -87,7 +87,7 @@ class Registry:
             given = {Role(role) for role in session.exec(query)}
             standing = session.get(StandingRow, journey)
             if standing is not None:
-                given |= set(People.model_validate_json(standing.people).roles_of(person))
+                given |= set(People.model_validate_json(standing.people).ever_speaks_as(person))
             return tuple(sorted(given - set(VOICES)))
 
     def people(self, journey: str) -> People:

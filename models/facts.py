@@ -6,6 +6,7 @@ concludes. A fact carries its own identity; the register gives it its number and
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
@@ -86,7 +87,7 @@ class Rescheduled(Fact):
     due: LocalDeadline
     before: LocalDeadline
     version: int
-    cause: Literal["extended", "resumed", "reopened"]
+    cause: Literal["extended", "resumed", "reopened", "replaced"]
 
 
 class PolicyChanged(Fact):
@@ -116,6 +117,42 @@ class LapseProposed(Fact):
     step: str
     persons: tuple[PersonId, ...]
     due: LocalDeadline
+
+
+class Substituted(Fact):
+    """From today on somebody stands in for a member of an open step: the task is the substitute's."""
+
+    recorded_as = "substituted"
+    step: str
+    role: Role
+    persons: tuple[PersonId, ...]
+    """The substitute, who acts now."""
+    on_behalf_of: PersonId
+    due: LocalDeadline
+    until: date
+    """The substitution's last day."""
+
+
+class Returned(Fact):
+    """A substitution is over: an open step is its member's own again."""
+
+    recorded_as = "returned"
+    step: str
+    role: Role
+    persons: tuple[PersonId, ...]
+    """The member, who acts again."""
+    stood_in: PersonId
+    due: LocalDeadline
+
+
+class SubstitutionDropped(Fact):
+    """Who was away holds the role no longer: nobody stands in for that person any more."""
+
+    recorded_as = "substitution-dropped"
+    role: Role
+    person_for: PersonId
+    substitute: PersonId
+    reason: str
 
 
 class SetAside(Fact):

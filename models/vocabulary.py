@@ -224,6 +224,8 @@ LETTERS = _by_language(
         "resumed": ("kelanjutan perjalanan daerah", "resumption"),
         "paused": ("penangguhan perjalanan daerah", "pause"),
         "replaced": ("penggantian", "replacement"),
+        "substitution": ("penunjukan pengganti sementara", "substitution"),
+        "substitution-ended": ("akhir penugasan pengganti sementara", "end of a substitution"),
         "policy-changed": ("perubahan kebijakan program", "change of policy"),
         "lapse": ("batas waktu terlampaui", "lapse"),
         "lapse-proposed": ("usulan gugur", "proposed lapse"),

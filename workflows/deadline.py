@@ -13,6 +13,7 @@ with workflow.unsafe.imports_passed_through():
     from models.facts import Escalated, Lapsed, LapseProposed, PassedOver, Reminded
     from models.journey import JourneyState, OpenStep
     from models.steps import begin_lapse, days_left, keep
+    from models.substituting import next_turn, turn
 
 if TYPE_CHECKING:
     from workflows.reception import Reception
@@ -31,11 +32,18 @@ class Watch:
         A region's missed step leaves its lapse in the state; a panel's votes decide, and that is for `run`.
         """
         looks = self.ring()
-        self.next_at = min((outlook.next_at for _, outlook in looks if outlook.next_at), default=None)
+        moments = [*(outlook.next_at for _, outlook in looks), next_turn(self._stage.state, self._stage.now)]
+        self.next_at = min((moment for moment in moments if moment), default=None)
         return next((self._missed(step) for step, outlook in looks if outlook.lapsed), None)
+
+    def turn(self) -> None:
+        """Let open steps pass to whoever acts today."""
+        for of, fact in turn(self._stage.state, self._stage.now):
+            self._stage.note(fact, of)
 
     def ring(self) -> list[tuple[OpenStep, Outlook]]:
         """Send or pass over every rung that is due now; each step with what its deadline asks for."""
+        self.turn()
         state, now = self._stage.state, self._stage.now
         looks: list[tuple[OpenStep, Outlook]] = []
         if state.paused_at:
@@ -60,7 +68,7 @@ class Watch:
         kind = Reminded if due.rung.kind is RungKind.REMINDER else Escalated
         # An escalation reaches whoever holds the role, also where that is the one who has to act.
         mine = step.ask.persons if kind is Reminded else ()
-        also = tuple(dict.fromkeys(p for role in due.rung.to for p in state.people.of(role) if p not in mine))
+        also = tuple(dict.fromkeys(p for role in due.rung.to for p in state.people.acting(role) if p not in mine))
         fact = kind(
             step=step.key,
             role=step.ask.role,

@@ -154,6 +154,7 @@ class Reception(Generic[S]):
     def _accept(self, message: Message) -> Receipt:
         if before := self.state.handled.get(message.id):
             return reception.receipt_for(message.model_copy(update={"received_at": before.received_at}), self.state)
+        message = reception.in_place_of(message, self.state)
         receipt = reception.receipt_for(message, self.state)
         noted = Noted(
             identity=message.id, at=self.now, kind=message.recorded_as, body=message.content(), receipt=receipt

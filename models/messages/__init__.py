@@ -35,6 +35,7 @@ from models.messages.egov import EgovChosen, EgovServices, ServiceCheck
 from models.messages.evaluation import EvaluatorScore, ModeratedScore, Realisation, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
+from models.messages.people import Substituting, SubstitutionEnd
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
@@ -113,6 +114,8 @@ AnyMessage = Annotated[
     | Withdrawal
     | Stop
     | Replacement
+    | Substituting
+    | SubstitutionEnd
     | Reopening
     | ConfirmLapse
     | Award

@@ -7,7 +7,7 @@ import pytest
 from models.entitlement import TABLE, check_entitled
 from models.errors import Refused
 from models.messages import KINDS
-from models.people import Role
+from models.people import SUBSTITUTABLE, Role
 
 MAY: dict[Role, set[str]] = {
     Role.OFFICER: {
@@ -39,6 +39,8 @@ MAY: dict[Role, set[str]] = {
     },
     Role.JOURNEY: {"news"},
 }  # fmt: skip
+for _role in SUBSTITUTABLE:
+    MAY[_role] |= {"substitute", "end-substitution"}
 """What each role may say, written out here once more so that no change of the table goes unseen."""
 
 

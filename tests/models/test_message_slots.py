@@ -47,6 +47,7 @@ FOR_THE_COHORT = {
 FOR_EACH_PERSON = (
     {"vote", "presentation-score", "extend", "pause", "resume", "withdraw", "stop", "reopen"}
     | {"confirm-lapse", "remind", "change-policy", "move", "correct-signature", "exclude", "news", "vote-list"}
+    | {"substitute", "end-substitution"}
 )  # fmt: skip
 FOR_EACH_THING: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("sign", {"signatory": "penanda-tangan.contoh"}, ("sign", "penanda-tangan.contoh")),
