@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
+from commands import standing_in
 from commands.desk import Desk, run
 
 app = typer.Typer(help="People and their roles.", no_args_is_help=True)
+app.command()(standing_in.substitute)
+app.command("end-substitution")(standing_in.end_substitution)
 COHORT = typer.Option(help="The cohort in which the roles hold.")
 
 

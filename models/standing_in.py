@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from models.calendar import local
 from models.errors import Refused
 from models.journey import Carried
 from models.messages.people import Substituting, SubstitutionEnd
@@ -26,7 +27,8 @@ def check_named(message: Substituting, state: Carried) -> None:
         raise Refused(f"{message.person_for} cannot stand in for itself; name somebody else")
     if message.until < message.since:
         raise Refused(f"a substitution from {message.since} cannot end on {message.until}; name its last day")
-    if message.since < today:
+    # One order may go to three zones: until midnight at the secretariat it is not too late for today in any.
+    if message.since < (today := min(today, local(message.received_at, state.policy.programme.zone).date())):
         raise Refused(f"{message.since} lies in the past; a substitution begins on {today} or later")
     for role in roles:
         _check_side(message.substitute, role, state, today)
