@@ -169,6 +169,10 @@ class ProgrammePolicy(Policy):
     """The stage in which a region's journey begins; the stages before it are never entered."""
     word: DeadlinePolicy | None = None
     """How long a region waits for a word of its cohort; its ladder reminds nobody."""
+    replacement: Literal["remaining", "anew"] | None = None
+    """What a successor in an open step gets: the remaining time, or the step's days anew; None: the date stays."""
+    replacement_least: int = Field(default=0, ge=0, le=60)
+    """The least working days a successor has, where the remaining time is handed over."""
 
     @property
     def margin(self) -> timedelta:

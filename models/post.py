@@ -43,7 +43,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "reminded": (Posting("reminder", ("persons",)), Posting("reminder-copy", ("also",))),
     "escalated": (Posting("escalation", ("also",)),),
     "rescheduled": (
-        Posting("extended", ("persons", OFFICER), _says("cause", "extended")),
+        Posting("extended", ("persons", OFFICER), _says("cause", "extended", "replaced")),
         Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened")),
         Posting("resumed", ("persons", OFFICER), _says("cause", "resumed")),
     ),

@@ -30,6 +30,7 @@ from models.messages.steering import (
 from models.people import REGION_ROLES
 from models.policy_change import changed, difference
 from models.progress.base import Position
+from models.replacing import hand_over
 from models.rescheduling import check_later, move, resume, step_to_extend
 from models.standing_in import check_named
 from models.steps import repeople
@@ -92,7 +93,7 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     if isinstance(message, Reminding):
         return reminding.apply(message, state, now)
     if isinstance(message, Replacement):
-        return substitution_orders.dropped(message, state, now)
+        return [*substitution_orders.dropped(message, state, now), *hand_over(message, state, now)]
     if isinstance(message, Substituting):
         return substitution_orders.name(message, state, now)
     if isinstance(message, SubstitutionEnd):

@@ -22,13 +22,13 @@ def of_today(ask: Ask, people: People) -> Ask:
     if not people.substitutions and not ask.members:
         return ask
     members = ask.members or ask.persons
-    persons = tuple(dict.fromkeys(people.actor(_role_of(member, ask, people), member) for member in members))
+    persons = tuple(dict.fromkeys(people.actor(role_of(member, ask, people), member) for member in members))
     if persons == ask.persons:
         return ask
     return ask.model_copy(update={"persons": persons, "members": () if persons == members else members})
 
 
-def _role_of(member: PersonId, ask: Ask, people: People) -> Role:
+def role_of(member: PersonId, ask: Ask, people: People) -> Role:
     """The role in which *member* is asked: the step's, else one of its own, as an officer's in the invitation."""
     held = people.roles_of(member)
     return ask.role if ask.role in held or not held else held[0]
@@ -64,7 +64,7 @@ def _passing(step: OpenStep, ask: Ask, people: People) -> Noted:
     """The facts of *step*, which passes to the persons of *ask*."""
     facts: Noted = []
     for member in ask.members or ask.persons:
-        role = _role_of(member, ask, people)
+        role = role_of(member, ask, people)
         actor = people.actor(role, member)
         if actor in step.ask.persons:
             continue
