@@ -155,6 +155,28 @@ class SubstitutionDropped(Fact):
     reason: str
 
 
+class ContactsReplaced(Fact):
+    """The region has other officers, or another head, from now on."""
+
+    recorded_as = "contacts-replaced"
+    role: Role
+    old: tuple[PersonId, ...]
+    """Who holds the role no longer; they remain the region's own people."""
+    new: tuple[PersonId, ...]
+    reason: str
+
+
+class HandedOver(Fact):
+    """An open step is asked of somebody in another's place; its date stays."""
+
+    recorded_as = "handed-over"
+    step: str
+    role: Role
+    persons: tuple[PersonId, ...]
+    """Who is asked from now on."""
+    due: LocalDeadline
+
+
 class SetAside(Fact):
     """An accepted message no longer fits, because another came before it; it is kept on record."""
 

@@ -50,6 +50,8 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "policy-changed": (Posting("policy-changed", (OFFICER, MENTOR)),),
     "paused": (Posting("paused", (OFFICER, MENTOR)),),
     "replaced": (Posting("replaced", ("old", "new", OFFICER)),),
+    "contacts-replaced": (Posting("contacts-changed", ("old", "new", COORDINATOR)),),
+    "handed-over": (Posting("task", ("persons",)),),
     "substitute-named": (Posting("substitution", ("substitute", "person_for")),),
     "substitution-ended": (Posting("substitution-ended", ("substitute", "person_for")),),
     "substitution-dropped": (Posting("substitution-ended", ("substitute",)),),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from models import reminding, substitution_orders
+from models import contact_change, reminding, substitution_orders
 from models.correction import check_correction, correct
 from models.errors import Refused
 from models.facts import Fact, PolicyChanged
 from models.journey import Carried, Ending, JourneyState
 from models.messages import Message
-from models.messages.people import Substituting, SubstitutionEnd
+from models.messages.people import ContactChange, Substituting, SubstitutionEnd
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
     Award,
@@ -38,6 +38,7 @@ from models.steps import repeople
 STEERING = (
     Award,
     ConfirmLapse,
+    ContactChange,
     Extension,
     Move,
     Pause,
@@ -71,6 +72,8 @@ def check(message: Message, state: Carried, now: datetime) -> None:
     elif isinstance(message, Replacement):
         state.people.check_replacement(message.role, message.old, message.new)
         substitution_orders.check_replaced(message, state)
+    elif isinstance(message, ContactChange):
+        contact_change.check_change(message, state)
     elif isinstance(message, Substituting):
         check_named(message, state)
     elif isinstance(message, SubstitutionEnd):
@@ -93,7 +96,10 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     if isinstance(message, Reminding):
         return reminding.apply(message, state, now)
     if isinstance(message, Replacement):
-        return [*substitution_orders.dropped(message, state, now), *hand_over(message, state, now)]
+        dropped = substitution_orders.dropped(message.role, message.old, message, state, now)
+        return [*dropped, *hand_over(message, state, now)]
+    if isinstance(message, ContactChange):
+        return contact_change.change(message, state, now)
     if isinstance(message, Substituting):
         return substitution_orders.name(message, state, now)
     if isinstance(message, SubstitutionEnd):
@@ -120,14 +126,17 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     return []
 
 
-def follow(message: Message, state: Carried, position: Position[Any]) -> None:
-    """What a steering message changes outside the dates: after a replacement everything names the new person."""
+def follow(message: Message, state: Carried, position: Position[Any]) -> list[tuple[str, Fact]]:
+    """What a steering message changes outside the dates: everything names who is new; the facts that this causes."""
+    if isinstance(message, ContactChange):
+        return contact_change.hand_over(message, state, position.asks(state))
     if isinstance(message, Replacement):
         state.people.replace(message.role, message.old, message.new)
         if message.role in REGION_ROLES:
             state.belong(message.old, message.new)
         position.replaced(message.role, message.old, message.new)
         repeople(state, position.asks(state))
+    return []
 
 
 def _change_policy(message: PolicyChange, state: Carried) -> tuple[str, Fact]:

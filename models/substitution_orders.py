@@ -8,12 +8,13 @@ from models.calendar import ONE_DAY, local
 from models.errors import Refused
 from models.facts import SubstitutionDropped
 from models.journey import Carried
-from models.messages.people import Substituting, SubstitutionEnd
+from models.messages.people import ContactChange, Substituting, SubstitutionEnd
 from models.messages.steering import Replacement
-from models.people import REGION_ROLES, Substitution
+from models.people import REGION_ROLES, Role, Substitution
 from models.progress.base import day_of
 from models.standing_in import check_sender, roles_meant
 from models.substituting import Noted, turn
+from models.values import PersonId
 
 
 def name(message: Substituting, state: Carried, now: datetime) -> Noted:
@@ -75,24 +76,16 @@ def check_replaced(message: Replacement, state: Carried) -> None:
             )
 
 
-def dropped(message: Replacement, state: Carried, now: datetime) -> Noted:
-    """The substitutions that end because *message* replaces whoever was away, unless by the substitute itself."""
+def dropped(role: Role, person: PersonId, because: Replacement | ContactChange, state: Carried, now: datetime) -> Noted:
+    """The substitutions that end because *person* no longer holds *role*, unless the substitute takes the place."""
     today = local(now, state.zone).date()
-    over = [
-        each
-        for each in state.people.substitutions
-        if (each.role, each.person) == (message.role, message.old) and each.until >= today
-    ]
-    return [
-        (
-            f"{message.id}/{each.id}",
-            SubstitutionDropped(
-                role=each.role, person_for=each.person, substitute=each.substitute, reason=message.reason
-            ),
-        )
-        for each in over
-        if each.substitute != message.new
-    ]
+    facts: Noted = []
+    for each in state.people.substitutions:
+        takes_over = isinstance(because, Replacement) and each.substitute == because.new
+        if (each.role, each.person) == (role, person) and each.until >= today and not takes_over:
+            fact = SubstitutionDropped(role=role, person_for=person, substitute=each.substitute, reason=because.reason)
+            facts.append((f"{because.id}/{each.id}", fact))
+    return facts
 
 
 def _meant(each: Substitution, message: SubstitutionEnd, today: date) -> bool:

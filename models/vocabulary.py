@@ -224,6 +224,7 @@ LETTERS = _by_language(
         "resumed": ("kelanjutan perjalanan daerah", "resumption"),
         "paused": ("penangguhan perjalanan daerah", "pause"),
         "replaced": ("penggantian", "replacement"),
+        "contacts-changed": ("perubahan narahubung daerah atau kepala daerah", "change of the region's contacts"),
         "substitution": ("penunjukan pengganti sementara", "substitution"),
         "substitution-ended": ("akhir penugasan pengganti sementara", "end of a substitution"),
         "policy-changed": ("perubahan kebijakan program", "change of policy"),

@@ -93,6 +93,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "placed": {"result": SAME, "minutes": "minutes", "rank": "rank", "score": "score"},
     # Who acts for whom, in a journey and in a cohort.
     "replaced": {"role": SAME, "old": "was", "new": "now"},
+    "contacts-changed": {"officers": "officers", "head": "head", "letter": "letter"},
+    "contacts-replaced": {"role": SAME, "old": "was", "new": "now"},
     "substitute-named": {
         "role": SAME,
         "substitute": SAME,

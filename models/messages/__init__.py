@@ -35,7 +35,7 @@ from models.messages.egov import EgovChosen, EgovServices, ServiceCheck
 from models.messages.evaluation import EvaluatorScore, ModeratedScore, Realisation, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
-from models.messages.people import Substituting, SubstitutionEnd
+from models.messages.people import ContactChange, Substituting, SubstitutionEnd
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
@@ -116,6 +116,7 @@ AnyMessage = Annotated[
     | Replacement
     | Substituting
     | SubstitutionEnd
+    | ContactChange
     | Reopening
     | ConfirmLapse
     | Award

@@ -1,12 +1,14 @@
-"""Who acts for some days in another's place; understood in every stage."""
+"""Who acts: a substitute for some days, and a region that changes its contacts; understood in every stage."""
 
 from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from models.messages.base import Message
 from models.people import SUBSTITUTABLE, Role
-from models.values import Day, PersonId, Words
+from models.values import Day, Digest, PersonId, Words
 
 
 class Substituting(Message):
@@ -40,3 +42,22 @@ class SubstitutionEnd(Message):
     by = SUBSTITUTABLE
     recorded_as = "substitution-ended"
     even_away = True
+
+
+class ContactChange(Message):
+    """The region changes its officers (*narahubung daerah*), its head, or both, by a letter of duty (*surat tugas*)."""
+
+    kind: Literal["change-contacts"] = "change-contacts"
+    officers: tuple[PersonId, ...] = Field(default=(), max_length=5)
+    """All officers from now on; left out, they stay."""
+    head: PersonId | None = None
+    """The head from now on; left out, the head stays."""
+    letter: Digest
+    reason: Words
+
+    by = (Role.OFFICER, Role.HEAD)
+    recorded_as = "contacts-changed"
+
+    def slot(self) -> tuple[str, ...]:
+        """Whoever says it says it for the region."""
+        return (self.kind,)

@@ -15,6 +15,7 @@ from models.facts import (
     AdjustedRow,
     Asked,
     CheckedService,
+    ContactsReplaced,
     EgovConcluded,
     EgovEntered,
     Ended,
@@ -185,6 +186,9 @@ def corrected(**new: str) -> Any:
 AWARD = {"place": 2, "score": "81.50", "minutes": "BA-20/CONTOH/2026", "decree_number": "SK-20/CONTOH/2026"}
 PAIR: dict[str, Any] = {"person_for": "penelaah-1.contoh", "substitute": "pengganti.contoh"}
 STANDS_IN: dict[str, Any] = {**PAIR, "since": "2026-06-25", "until": "2026-07-02", "reason": "Dinas luar."}
+CONTACTS = ContactsReplaced(
+    role=Role.OFFICER, old=("narahubung.contoh",), new=("pengganti.contoh",), reason="Mutasi jabatan."
+)
 OFFICERS = PEOPLE.of(Role.OFFICER)
 BARE = SignatureEntry(
     message="pesan-contoh-2",
@@ -234,6 +238,7 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
         "masterplan",
         said(Replacement, role="reviewer", old="penelaah-1.contoh", new="pengganti.contoh", reason="Mutasi jabatan."),
     ),
+    *(("masterplan", fact(CONTACTS.model_copy(update=parts))) for parts in ({}, {"old": ()}, {"new": ()})),
     *(("masterplan", said(Substituting, **STANDS_IN, role=role)) for role in ("reviewer", None)),
     ("masterplan", said(SubstitutionEnd, **PAIR, reason="Sudah kembali.")),
     ("masterplan", fact(SubstitutionDropped(**PAIR, role=Role.REVIEWER, reason="Mutasi jabatan."))),

@@ -109,6 +109,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "substitute": "penelaah-9.contoh",
         "reason": "sudah kembali",
     },
+    "change-contacts": {"officers": ["narahubung-2.contoh"], "letter": A, "reason": "mutasi jabatan"},
     "reopen": {"due": "2018-07-31", "reason": "keberatan diterima"},
     "confirm-lapse": {"minutes": "BA-07/contoh", "reason": "tidak ada kabar"},
     "award": {

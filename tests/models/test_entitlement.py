@@ -13,9 +13,9 @@ MAY: dict[Role, set[str]] = {
     Role.OFFICER: {
         "contacts", "confirm-data", "dispute-data", "accept", "decline", "team", "attendance", "output", "commitment",
         "book", "action-plan", "launch-plan", "launched", "evidence", "realisation", "self-score",
-        "egov-services", "withdraw", "object",
+        "egov-services", "withdraw", "object", "change-contacts",
     },
-    Role.HEAD: {"accept", "decline", "sign", "withdraw", "object"},
+    Role.HEAD: {"accept", "decline", "sign", "withdraw", "object", "change-contacts"},
     Role.COORDINATOR: {
         "select", "text", "sign", "open-gate", "assign-mentor", "session-date", "presentation-date",
         "presentation-held", "extend", "pause", "resume", "stop", "replace", "reopen", "confirm-lapse", "move",

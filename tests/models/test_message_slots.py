@@ -23,6 +23,7 @@ FOR_THE_REGION = {
     "open-gate": ("open-gate",),
     "assign-mentor": ("assign-mentor",),
     "commitment": ("commitment",),
+    "change-contacts": ("change-contacts",),
     "action-plan": ("action-plan",),
     "presentation-date": ("presentation-date",),
     "presentation-held": ("presentation-held",),
