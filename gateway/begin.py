@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 from temporalio.client import Client
@@ -78,7 +79,7 @@ def planned(
         Refused: a step of one of them would have nobody to act, or one needs a data sheet and has none.
     """
     registry, programme, earlier = Registry(engine), policy.programme, earlier_results(engine, cohort)
-    first = clock.programme_anchor.year
+    first, now = clock.programme_anchor.year, clock.programme(datetime.now(UTC))
     calendar = work_calendar(first, YEARS, collective_leave=programme.collective_leave)
     states = [
         JourneyState(
@@ -87,7 +88,7 @@ def planned(
             policy=policy,
             calendar=calendar,
             clock=clock,
-            people=registry.people(journey_id(cohort, region.id)),
+            people=registry.people(journey_id(cohort, region.id), now),
             sheet=sheets.get(region.id),
             earlier=earlier.get(region.id),
         )
