@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from sqlmodel import Session, col, select
+
 from models.calendar import local
+from models.tables import OutboxRow
 from tests.workflows.remembered import ASSESSOR, COORDINATOR, HEAD, MENTOR, named, refusal
 from tests.workflows.test_steering import recorded, settled, waited_for
 from tests.world import Journey
@@ -37,6 +40,31 @@ async def votes(journey: Journey, person: str) -> None:
 async def told(journey: Journey, person: str) -> list[str]:
     await settled(journey)
     return [letter for letter, reader in await journey.posted() if reader == person]
+
+
+async def pending(journey: Journey, person: str) -> list[str]:
+    """The letters to *person* that have not left and are not cancelled."""
+    await settled(journey)
+    with Session(journey.world.engine) as session:
+        query = select(OutboxRow).where(OutboxRow.journey == journey.id, OutboxRow.person == person)
+        rows = session.exec(query.where(OutboxRow.status == "pending").order_by(col(OutboxRow.id)))
+        return [row.letter for row in rows]
+
+
+async def test_what_has_not_left_to_who_is_away_is_cancelled_and_reminders_go_to_the_substitute(begin: Any) -> None:
+    journey = await at_the_panel(begin)
+    day = await today(journey)
+    assert await pending(journey, AWAY) == ["task"]
+
+    await substitute(journey, day, day + timedelta(days=60))
+    assert (await pending(journey, AWAY), await pending(journey, SUBSTITUTE)) == (
+        ["substitution"],
+        ["substitution", "task"],
+    )
+    await journey.pass_until((await journey.standing()).due.day)
+
+    assert await pending(journey, AWAY) == ["substitution"]
+    assert await pending(journey, SUBSTITUTE) == ["substitution", "task", "reminder", "reminder"]
 
 
 async def test_the_task_passes_on_when_the_first_day_begins_and_returns_when_the_last_is_over(begin: Any) -> None:
