@@ -11,7 +11,7 @@ from models.messages import COHORT, KINDS, STAGE_OF, STAGES, Message
 
 DOCUMENT = "document (@file or its SHA-256)"
 DIGEST = "digest that `starter.py show` names"
-GIVEN = ("id", "kind", "person", "received_at")
+GIVEN = ("id", "kind", "person", "received_at", "on_behalf_of")
 """Fields that Seratus fills in."""
 
 

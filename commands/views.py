@@ -78,10 +78,26 @@ def page(shown: Shown) -> None:
         console.print(f"lapsed: {words.step_label(standing.lapsed_step, LANGUAGE)}; a coordinator may reopen it")
     for waiting in standing.waiting:
         console.print(waiting_lines(waiting, shown.names, shown.about.get(waiting.step)))
+    for line in acting_lines(shown):
+        console.print(line, soft_wrap=True, markup=False)
     console.print("\n[bold]what has happened[/bold]")
     for entry in shown.timeline:
         day = local(entry.at, shown.zone).date()
         console.print(f"{entry.number:4}  {day}  {entry.text}", soft_wrap=True, markup=False)
+
+
+def acting_lines(shown: Shown) -> list[str]:
+    """Who stands in for whom, and who held a role before, until when and why."""
+    names = shown.names
+    lines = [
+        f"{words.role_label(each.role, LANGUAGE)}: {names[each.substitute]} stands in for {names[each.person]} "
+        f"from {each.since} until {each.until}"
+        for each in shown.acting.steads
+    ]
+    return lines + [
+        f"{words.role_label(each.role, LANGUAGE)}: was {names[each.person]} until {each.until} because “{each.because}”"
+        for each in shown.acting.formerly
+    ]
 
 
 def waiting_lines(waiting: Waiting, names: dict[str, str], about: str | None) -> Table:

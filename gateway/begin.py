@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 from temporalio.client import Client
@@ -73,7 +74,8 @@ def planned(
     Raises:
         Refused: a step of one of them would have nobody to act, or one needs a data sheet and has none.
     """
-    registry, earlier, first = Registry(engine), earlier_results(engine, cohort), clock.programme_anchor.year
+    registry, earlier = Registry(engine), earlier_results(engine, cohort)
+    first, now = clock.programme_anchor.year, clock.programme(datetime.now(UTC))
     states = [
         JourneyState(
             region=region,
@@ -81,7 +83,7 @@ def planned(
             policy=policy.in_province(region.province),
             calendar=programme_calendar(policy.programme, first, region.province),
             clock=clock,
-            people=registry.people(journey_id(cohort, region.id)),
+            people=registry.people(journey_id(cohort, region.id), now),
             sheet=sheets.get(region.id),
             earlier=earlier.get(region.id),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Engine
@@ -104,7 +105,7 @@ def started_states(engine: Engine, plan: Plan) -> list[JourneyState]:
 
 def cohort_state(engine: Engine, plan: Plan, journeys: list[JourneyState]) -> CohortState:
     """The state with which the cohort itself begins."""
-    people = Registry(engine).people(cohort_id(plan.cohort))
+    people = Registry(engine).people(cohort_id(plan.cohort), plan.clock.programme(datetime.now(UTC)))
     mine = (Role.COORDINATOR, Role.OPERATOR)
     programme = plan.policy.programme
     return CohortState(

@@ -7,14 +7,18 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from gateway import registry as registered
 from gateway.csv_file import Row, refuse, rows
 from gateway.registry import Person, Registry, check_address
 from models.errors import Refused
 from models.journey import Region, journey_id
 from models.messages import faults as rules_broken
 from models.people import Role
+from models.values import Day
 
 COLUMNS = ("id", "name", "address", "language", "role", "region")
+OPTIONAL = ("zone", "since", "until")
+"""Columns that a file may have: the person's zone, and the role's first and last day."""
 
 
 class Entry(Person):
@@ -22,10 +26,12 @@ class Entry(Person):
 
     role: Role | None = None
     region: str = ""
+    since: Day | None = None
+    until: Day | None = None
 
 
 def read_people(path: Path, regions: Iterable[Region]) -> list[Entry]:
-    """Read people from a CSV with the columns id, name, address, language, role and region.
+    """Read people from a CSV with the columns id, name, address, language, role and region; others may follow.
 
     Raises:
         Refused: the file cannot be read or has faults; each one with its row.
@@ -33,7 +39,7 @@ def read_people(path: Path, regions: Iterable[Region]) -> list[Entry]:
     known = {region.id for region in regions}
     faults: list[str] = []
     entries = []
-    for number, row in enumerate(rows(path, COLUMNS), 2):
+    for number, row in enumerate(rows(path, COLUMNS, OPTIONAL), 2):
         try:
             entries.append(_entry(row, known))
         except ValidationError as error:
@@ -46,7 +52,8 @@ def read_people(path: Path, regions: Iterable[Region]) -> list[Entry]:
 
 
 def _entry(row: Row, known: set[str]) -> Entry:
-    entry = Entry.model_validate({**row, "role": row["role"] or None})
+    unsaid = {name: None for name in ("language", "role", *OPTIONAL) if not row.get(name)}
+    entry = Entry.model_validate({**row, **unsaid})
     check_address(entry.address)
     if entry.region and entry.region not in known:
         raise Refused(
@@ -57,7 +64,11 @@ def _entry(row: Row, known: set[str]) -> Entry:
 
 def enter(registry: Registry, entries: Iterable[Entry], cohort: str, by: str) -> None:
     """Enter people and give them their roles in *cohort*; said again, it changes nothing."""
-    registry.enter([(_person(entry), entry.role, _scope(entry, cohort)) for entry in entries], by)
+    registry.enter([_held(entry, cohort) for entry in entries], by)
+
+
+def _held(entry: Entry, cohort: str) -> registered.Entry:
+    return registered.Entry(_person(entry), entry.role, _scope(entry, cohort), entry.since, entry.until)
 
 
 def _person(entry: Entry) -> Person:

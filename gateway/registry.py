@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from activities.database import insert_once, reading, writing
+from activities.database import reading, writing
 from activities.envelope import mailbox
+from gateway.roles import appoint, at_home, check_may_enter, holds, reaching
+from models.calendar import Zone
 from models.errors import Refused
 from models.journey import Region, is_voice
 from models.messages import Message
@@ -27,11 +30,24 @@ class Person(BaseModel):
     id: PersonId
     name: Title
     address: str = Field(max_length=254)
-    language: str = Field(default="id", pattern="^(id|en)$")
+    language: str | None = Field(default=None, pattern="^(id|en)$")
+    """Left out, it stays as it is; at first Indonesian."""
+    zone: Zone | None = None
+    """Left out, it stays as it is; at first that of the region in whose journey a role is given, else the office's."""
+
+
+class Entry(NamedTuple):
+    """A person, with a role and its scope if there is one, and the days from and until which the role is held."""
+
+    person: Person
+    role: Role | None = None
+    scope: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 PERSON_FIELDS = (
-    *("officers", "head", "new", "mentor", "council", "working_team", "signatory"),
+    *("officers", "head", "new", "person_for", "substitute", "mentor", "council", "working_team", "signatory"),
     *("holder", "candidates", "present", "marks"),
 )
 """Fields of messages that name persons: one, several, the keys of a table, or parts with a ``person`` each."""
@@ -55,47 +71,50 @@ class Registry:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def enter(self, entries: Iterable[tuple[Person, Role | None, str]], by: str) -> None:
+    def enter(self, entries: Iterable[Entry | tuple[Person, Role | None, str]], by: str) -> None:
         """Enter persons, each with a role and its scope if there is one; all of them or none."""
         with writing(self._engine) as session:
-            for person, role, scope in entries:
-                check_address(person.address)
-                check_no_voice(person.id)
-                _check_may_enter(session, by, None)
-                row = session.get(PersonRow, person.id) or PersonRow(**person.model_dump())
-                row.name, row.address, row.language = person.name, person.address, person.language
-                row.address_dead, row.entered_by = False, by
+            for each in (Entry(*entry) for entry in entries):
+                check_address(each.person.address)
+                check_no_voice(each.person.id)
+                check_may_enter(session, by, None)
+                said = each.person.model_dump(exclude_none=True)
+                row = session.get(PersonRow, each.person.id) or PersonRow(**{**at_home(session, each.scope), **said})
+                row.sqlmodel_update({**said, "address_dead": False, "entered_by": by})
                 session.add(row)
                 session.flush()
-                if role:
-                    _appoint(session, person.id, role, scope, by)
+                if each.role:
+                    appoint(session, each.person.id, each.role, each.scope, by, (each.since, each.until))
 
     def check_may_begin(self, by: str, cohort: str) -> None:
         """Refuse whoever may not begin journeys of *cohort*."""
         with reading(self._engine) as session:
-            _check_may_enter(session, by, cohort)
+            check_may_enter(session, by, cohort)
 
-    def roles(self, person: str, journey: str) -> tuple[Role, ...]:
-        """The roles *person* holds in *journey*: given here, or by the journey itself on its way.
+    def roles(self, person: str, journey: str, at: datetime | None = None) -> tuple[Role, ...]:
+        """The roles *person* holds in *journey* *at* a moment, or now: given here, or by the journey on its way.
 
         Whatever somebody is called, nobody speaks through here for a cohort or a journey.
         """
         with reading(self._engine) as session:
             if session.get(PersonRow, person) is None:
                 raise Refused(f"there is no person {person!r}; a coordinator enters people with their roles")
-            query = select(RoleRow.role).where(RoleRow.person == person, col(RoleRow.scope).in_(_reaching(journey)))
-            given = {Role(role) for role in session.exec(query)}
+            query = select(RoleRow).where(RoleRow.person == person, col(RoleRow.scope).in_(reaching(journey)))
+            given = {Role(row.role) for row in session.exec(query) if holds(row, at)}
             standing = session.get(StandingRow, journey)
             if standing is not None:
-                given |= set(People.model_validate_json(standing.people).roles_of(person))
+                given |= set(People.model_validate_json(standing.people).ever_speaks_as(person))
             return tuple(sorted(given - set(VOICES)))
 
-    def people(self, journey: str) -> People:
-        """Everybody who holds a role in *journey* from its beginning; a mentor is assigned on the way."""
+    def people(self, journey: str, at: datetime | None = None) -> People:
+        """Everybody who holds a role in *journey* from its beginning, *at* a moment or now.
+
+        A mentor is assigned on the way.
+        """
         with reading(self._engine) as session:
-            query = select(RoleRow).where(col(RoleRow.scope).in_(_reaching(journey)), RoleRow.role != Role.MENTOR)
+            query = select(RoleRow).where(col(RoleRow.scope).in_(reaching(journey)), RoleRow.role != Role.MENTOR)
             held: dict[Role, set[PersonId]] = {}
-            for row in session.exec(query):
+            for row in (row for row in session.exec(query) if holds(row, at)):
                 held.setdefault(Role(row.role), set()).add(row.person)
         return People(holders={role: tuple(sorted(held[role])) for role in sorted(held)})
 
@@ -115,32 +134,6 @@ class Registry:
                     session.add(RegionRow(id=region.id, name=region.name, province=region.province, zone=region.zone))
                     session.flush()
                 _add_code(session, region)
-
-
-def _appoint(session: Session, person: PersonId, role: Role, scope: str, by: str) -> None:
-    _check_may_enter(session, by, scope)
-    if role in VOICES:
-        raise Refused(f"the role {role} is held by no person; name another role")
-    if session.get(PersonRow, person) is None:
-        raise Refused(f"there is no person {person!r}; enter the person first")
-    insert_once(session, RoleRow, person=person, role=role, scope=scope, entered_by=by)
-
-
-def _reaching(scope: str) -> tuple[str, ...]:
-    """The scopes whose roles reach *scope*: everywhere, the cohort, and the journey itself."""
-    cohort = scope.split("/")[1] if "/" in scope else scope
-    return tuple(dict.fromkeys(("", cohort, scope)))
-
-
-def _check_may_enter(session: Session, by: str, scope: str | None) -> None:
-    """Only a coordinator or operator enters people and begins journeys; the very first one enters itself."""
-    offices = select(RoleRow).where(col(RoleRow.role).in_((Role.COORDINATOR, Role.OPERATOR)))
-    mine = offices.where(RoleRow.person == by)
-    if scope is not None:
-        mine = mine.where(col(RoleRow.scope).in_(_reaching(scope)))
-    if session.exec(mine).first() is None and session.exec(offices).first() is not None:
-        where = f" in {scope}" if scope else ""
-        raise Refused(f"{by} is neither coordinator nor operator{where}; only they enter people and begin journeys")
 
 
 def _add_code(session: Session, region: Region) -> None:

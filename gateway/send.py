@@ -96,7 +96,7 @@ class Gateway:
         check_no_voice(message.person)
         if first := self._intake(journey, message.id):
             return self._as_first(message, first)
-        check_entitled(message.kind, message.person, self._registry.roles(message.person, journey))
+        check_entitled(message.kind, message.person, self._registry.roles(message.person, journey, message.received_at))
         self._registry.check_persons(message)
         self._files.check(message)
         with writing(self._engine) as session:

@@ -92,8 +92,8 @@ class PassedOver(Fact):
     meant_for: AwareDatetime
 
 
-MovedBecause = Literal["extended", "resumed", "reopened", "calendar", "session"]
-"""Why an open step has another date: a word of a coordinator, a pause, a decree, or a session that moved."""
+MovedBecause = Literal["extended", "resumed", "reopened", "replaced", "calendar", "session"]
+"""Why an open step has another date: a coordinator's word, a pause, a successor, a decree, a session that moved."""
 
 
 class Rescheduled(Fact):
@@ -155,6 +155,64 @@ class LapseProposed(Fact):
     recorded_as = "lapse-proposed"
     step: str
     persons: tuple[PersonId, ...]
+    due: LocalDeadline
+
+
+class Substituted(Fact):
+    """From today on somebody stands in for a member of an open step: the task is the substitute's."""
+
+    recorded_as = "substituted"
+    step: str
+    role: Role
+    persons: tuple[PersonId, ...]
+    """The substitute, who acts now."""
+    on_behalf_of: PersonId
+    due: LocalDeadline
+    until: date
+    """The substitution's last day."""
+
+
+class Returned(Fact):
+    """A substitution is over: an open step is its member's own again."""
+
+    recorded_as = "returned"
+    step: str
+    role: Role
+    persons: tuple[PersonId, ...]
+    """The member, who acts again."""
+    stood_in: PersonId
+    due: LocalDeadline
+
+
+class SubstitutionDropped(Fact):
+    """Who was away holds the role no longer: nobody stands in for that person any more."""
+
+    recorded_as = "substitution-dropped"
+    role: Role
+    person_for: PersonId
+    substitute: PersonId
+    reason: str
+
+
+class ContactsReplaced(Fact):
+    """The region has other officers, or another head, from now on."""
+
+    recorded_as = "contacts-replaced"
+    role: Role
+    old: tuple[PersonId, ...]
+    """Who holds the role no longer; they remain the region's own people."""
+    new: tuple[PersonId, ...]
+    reason: str
+
+
+class HandedOver(Fact):
+    """An open step is asked of somebody in another's place; its date stays."""
+
+    recorded_as = "handed-over"
+    step: str
+    role: Role
+    persons: tuple[PersonId, ...]
+    """Who is asked from now on."""
     due: LocalDeadline
 
 

@@ -77,6 +77,8 @@ class Ask(Value):
     """The policy's own date, in the place of working days."""
     after: date | None = None
     """Count from the later of this day and today; without it, from today."""
+    members: tuple[PersonId, ...] = Field(default=(), exclude_if=lambda members: not members)
+    """Whom the step asks for, where somebody stands in for one of them; *persons* are those who act today."""
     decides: bool = False
     """The votes cast decide when the date passes (a panel with its quorum)."""
 

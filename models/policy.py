@@ -178,6 +178,10 @@ class ProgrammePolicy(Policy):
         default=(), max_length=200, exclude_if=lambda holidays: not holidays
     )
     """Days off beside the national ones, by province; a journey carries those of its own."""
+    replacement: Literal["remaining", "anew"] | None = None
+    """What a successor in an open step gets: the remaining time, or the step's days anew; None: the date stays."""
+    replacement_least: int = Field(default=0, ge=0, le=60)
+    """The least working days a successor has, where the remaining time is handed over."""
 
     @property
     def margin(self) -> timedelta:

@@ -80,6 +80,10 @@ OTHERS: dict[str, tuple[str, str]] = {
         "selisih nilai yang memerlukan alasan",
         "difference of scores that needs a reason",
     ),
+    r"programme\.replacement_least": (
+        "hari kerja paling sedikit bagi pengganti",
+        "least working days of a successor",
+    ),
     r"programme\.margin_minutes": (
         "menit sejak keterlambatan diketahui sampai dinyatakan gugur",
         "minutes from noticing a missed date to the lapse",

@@ -48,7 +48,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "escalated": (Posting("escalation", ("also",)),),
     "call-asked": (Posting("call", ("also",)),),
     "rescheduled": (
-        Posting("extended", ("persons", OFFICER), _says("cause", "extended")),
+        Posting("extended", ("persons", OFFICER), _says("cause", "extended", "replaced")),
         Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened")),
         Posting("resumed", ("persons", OFFICER), _says("cause", "resumed")),
         Posting("calendar-moved", ("persons", OFFICER), _says("cause", "calendar")),
@@ -56,6 +56,13 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "policy-changed": (Posting("policy-changed", (OFFICER, MENTOR)),),
     "paused": (Posting("paused", (OFFICER, MENTOR)),),
     "replaced": (Posting("replaced", ("old", "new", OFFICER)),),
+    "contacts-replaced": (Posting("contacts-changed", ("old", "new", COORDINATOR)),),
+    "handed-over": (Posting("task", ("persons",)),),
+    "substitute-named": (Posting("substitution", ("substitute", "person_for")),),
+    "substitution-ended": (Posting("substitution-ended", ("substitute", "person_for")),),
+    "substitution-dropped": (Posting("substitution-ended", ("substitute",)),),
+    "substituted": (Posting("task", ("persons",)),),
+    "returned": (Posting("task", ("persons",)),),
     "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),
     "lapse-proposed": (Posting("lapse-proposed", ("persons", COORDINATOR)),),
     "data-verified": (Posting("data-returned", (OFFICER,), _says("verdict", "returned")),),
@@ -136,7 +143,7 @@ def posts_for(kind: str, body: Body, people: People) -> list[Post]:
 
 def _readers(reader: Role | str, body: Body, people: People) -> list[tuple[str, PersonId]]:
     if isinstance(reader, Role):
-        return [(reader, person) for person in people.of(reader)]
+        return [(reader, person) for person in people.acting(reader)]
     named = body.get(reader) or ()
     persons = (named,) if isinstance(named, str) else named
     return [(body.get("role") or reader, person) for person in persons]

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from models import steering
-from models.entitlement import check_entitled
+from models.calendar import local
+from models.entitlement import spoken_for
 from models.errors import Refused
 from models.journey import Carried
 from models.messages import COHORT, KINDS, STAGE_OF, STAGES, Message, readable
@@ -35,13 +36,25 @@ def examine(message: Message, state: Carried, progress: Position[Any], now: date
         raise Refused(
             f"received at {message.received_at.isoformat()} lies in the future; a stamp is never later than now"
         )
-    check_entitled(message.kind, message.person, state.people.roles_of(message.person))
+    message = in_place_of(message, state)
     _check_independent(message, state)
     if isinstance(message, steering.STEERING):
         steering.check(message, state, now)
         progress.check_steering(message)
     else:
         _check_stage_message(message, state, progress)
+
+
+def in_place_of(message: Message, state: Carried) -> Message:
+    """*message* with the person for whom its sender stands in, on the day of receipt in the region's zone.
+
+    Raises:
+        Refused: its sender may not send it, or says itself on whose behalf it speaks.
+    """
+    if message.on_behalf_of is not None:
+        raise Refused("on_behalf_of is entered by the journey, which knows who stands in for whom; leave it out")
+    member = spoken_for(message, state.people, local(message.received_at, state.zone).date())
+    return message.model_copy(update={"on_behalf_of": member}) if member else message
 
 
 def _check_independent(message: Message, state: Carried) -> None:

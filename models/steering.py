@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from models import calendar_change, calling, reminding
-from models.calendar import LocalDeadline
+from models import calendar_change, calling, contact_change, reminding, substitution_orders
 from models.correction import check_correction, correct
 from models.errors import Refused
 from models.facts import Fact, PolicyChanged
-from models.journey import Carried, Ending, JourneyState, OpenStep
+from models.journey import Carried, Ending, JourneyState
 from models.messages import Message
 from models.messages.calendar import CalendarChange
+from models.messages.people import ContactChange, Substituting, SubstitutionEnd
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
     Award,
@@ -29,16 +29,20 @@ from models.messages.steering import (
     Stop,
     Withdrawal,
 )
-from models.moving import move, renew
+from models.moving import move
 from models.people import REGION_ROLES
 from models.policy_change import changed, difference
 from models.progress.base import Position
-from models.steps import renewed, repeople
+from models.replacing import hand_over
+from models.rescheduling import check_later, resume, step_to_extend
+from models.standing_in import check_named
+from models.steps import repeople
 
 STEERING = (
     Award,
     CalendarChange,
     ConfirmLapse,
+    ContactChange,
     Extension,
     Move,
     Pause,
@@ -50,6 +54,8 @@ STEERING = (
     Resume,
     SignatureCorrection,
     Stop,
+    Substituting,
+    SubstitutionEnd,
     Withdrawal,
 )
 
@@ -57,7 +63,7 @@ STEERING = (
 def check(message: Message, state: Carried, now: datetime) -> None:
     """Refuse a steering message that does not fit the state."""
     if isinstance(message, Extension):
-        _check_later(message.due, _step_to_extend(message, state).deadline.due, now)
+        check_later(message.due, step_to_extend(message, state).deadline.due, now)
     elif isinstance(message, Pause) and state.paused_at:
         raise Refused(f"the journey is paused since {state.paused_on}; allowed: resume")
     elif isinstance(message, Resume) and not state.paused_at:
@@ -65,11 +71,18 @@ def check(message: Message, state: Carried, now: datetime) -> None:
     elif isinstance(message, Reopening):
         if state.lapse is None:
             raise Refused("no step of this journey has lapsed; to give more time, extend the open step")
-        _check_later(message.due, state.lapse.missed.deadline.due, now)
+        check_later(message.due, state.lapse.missed.deadline.due, now)
     elif isinstance(message, ConfirmLapse) and not (state.lapse and state.lapse.proposed):
         raise Refused("no lapse is proposed for this journey")
     elif isinstance(message, Replacement):
         state.people.check_replacement(message.role, message.old, message.new)
+        substitution_orders.check_replaced(message, state)
+    elif isinstance(message, ContactChange):
+        contact_change.check_change(message, state)
+    elif isinstance(message, Substituting):
+        check_named(message, state)
+    elif isinstance(message, SubstitutionEnd):
+        substitution_orders.check_end(message, state)
     elif isinstance(message, SignatureCorrection):
         if not isinstance(state, JourneyState):
             raise Refused(f"{state.title} is a cohort; a signature is corrected in its region's journey")
@@ -84,35 +97,22 @@ def check(message: Message, state: Carried, now: datetime) -> None:
         calendar_change.changed(message, state)
 
 
-def _step_to_extend(message: Extension, state: Carried) -> OpenStep:
-    if state.lapse:
-        raise Refused(f"{state.lapse.missed.ask.step} has lapsed; allowed: reopen, with a new date")
-    steps = {step.ask.step: step for step in state.open}
-    names = ", ".join(steps) or "none"
-    if message.step is None:
-        if len(steps) == 1:
-            return next(iter(steps.values()))
-        raise Refused(f"name the step to extend; open: {names}")
-    if message.step not in steps:
-        raise Refused(f"{message.step!r} is not open; open: {names}")
-    return steps[message.step]
-
-
-def _check_later(day: date, due: LocalDeadline, now: datetime) -> None:
-    moved = due.model_copy(update={"day": day})
-    if day <= due.day:
-        raise Refused(f"{day} is not later than the present date {due}")
-    if moved.moment <= now:
-        raise Refused(f"{day} has passed already; a new date lies ahead")
-
-
 def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fact]]:
     """Carry out a checked steering message; the facts it causes, each with the part of its identity."""
     if isinstance(message, Extension):
-        step = _step_to_extend(message, state)
+        step = step_to_extend(message, state)
         return [move(state, step, message.due, now, "extended")]
     if isinstance(message, Reminding):
         return reminding.apply(message, state, now)
+    if isinstance(message, Replacement):
+        dropped = substitution_orders.dropped(message.role, message.old, message, state, now)
+        return [*dropped, *hand_over(message, state, now)]
+    if isinstance(message, ContactChange):
+        return contact_change.change(message, state, now)
+    if isinstance(message, Substituting):
+        return substitution_orders.name(message, state, now)
+    if isinstance(message, SubstitutionEnd):
+        return substitution_orders.end(message, state, now)
     if isinstance(message, PolicyChange):
         return [_change_policy(message, state)]
     if isinstance(message, CalendarChange):
@@ -122,7 +122,7 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     elif isinstance(message, PhoneCall):
         calling.apply(message, state)
     elif isinstance(message, Resume):
-        return _resume(state, now)
+        return resume(state, now)
     elif isinstance(message, Reopening) and state.lapse:
         missed, state.lapse = state.lapse.missed, None
         return [move(state, missed, message.due, now, "reopened")]
@@ -139,14 +139,17 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     return []
 
 
-def follow(message: Message, state: Carried, position: Position[Any]) -> None:
-    """What a steering message changes outside the dates: after a replacement everything names the new person."""
+def follow(message: Message, state: Carried, position: Position[Any]) -> list[tuple[str, Fact]]:
+    """What a steering message changes outside the dates: everything names who is new; the facts that this causes."""
+    if isinstance(message, ContactChange):
+        return contact_change.hand_over(message, state, position.asks(state))
     if isinstance(message, Replacement):
         state.people.replace(message.role, message.old, message.new)
         if message.role in REGION_ROLES:
             state.belong(message.old, message.new)
         position.replaced(message.role, message.old, message.new)
         repeople(state, position.asks(state))
+    return []
 
 
 def _change_policy(message: PolicyChange, state: Carried) -> tuple[str, Fact]:
@@ -155,22 +158,3 @@ def _change_policy(message: PolicyChange, state: Carried) -> tuple[str, Fact]:
     state.policy = changed(before, message.changes)
     after = state.policy.version
     return f"v{after}", PolicyChanged(before=before.version, after=after, changes=changes, reason=message.reason)
-
-
-def _resume(state: Carried, now: datetime) -> list[tuple[str, Fact]]:
-    """Move every open date by the paused working days; the grace of a lapse moves likewise."""
-    assert state.paused_at is not None
-    paused_at, state.paused_at = state.paused_at, None
-    facts: list[tuple[str, Fact]] = []
-    for step in state.open:
-        deadline = step.deadline.resumed(state.calendar, paused_at, now)
-        fresh = step.model_copy(update={"deadline": deadline})
-        if deadline.version > step.deadline.version:
-            facts.append(renew(state, fresh, "resumed"))
-        else:
-            renewed(state, fresh)
-    if state.lapse:
-        step = state.lapse.step
-        deadline = step.deadline.resumed(state.calendar, paused_at, now)
-        state.lapse = state.lapse.model_copy(update={"step": step.model_copy(update={"deadline": deadline})})
-    return facts

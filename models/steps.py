@@ -10,6 +10,7 @@ from models.deadline_policy import DeadlinePolicy, due_day
 from models.journey import Ask, Carried, LapseInGrace, OpenStep
 from models.people import REGION_ROLES, Role
 from models.standing import Standing, Waiting
+from models.substituting import of_today
 
 SIGNED_STAGES = ("training", "masterplan", "quickwin", "evaluation")
 """Stages after the MoU: a lapse is only proposed, because a timer must not expel a region that has signed."""
@@ -43,7 +44,7 @@ def reconcile(state: Carried, asks: list[Ask], now: datetime) -> list[OpenStep]:
     before = {step.ask.place: step for step in state.open}
     fresh: list[OpenStep] = []
     kept: list[OpenStep] = []
-    for ask in asks:
+    for ask in (of_today(ask, state.people) for ask in asks):
         if step := before.get(ask.place):
             kept.append(_asked_of(step, ask))
         else:
@@ -85,7 +86,7 @@ def begin_lapse(state: Carried, missed: OpenStep, now: datetime) -> OpenStep:
         ladder=within.ladder,
         round=state.lapses,
     )
-    step = open_step(state, ask, now)
+    step = open_step(state, of_today(ask, state.people), now)
     state.lapse = LapseInGrace(missed=missed, proposed=proposed, step=step)
     return step
 
@@ -108,13 +109,13 @@ def _asked_of(step: OpenStep, ask: Ask) -> OpenStep:
 
 def repeople(state: Carried, asks: list[Ask]) -> None:
     """After a replacement: open steps, a missed one and the decision about it name today's persons."""
-    today = {ask.place: ask for ask in asks}
+    today = {ask.place: of_today(ask, state.people) for ask in asks}
     state.open = tuple(_asked_of(step, today.get(step.ask.place, step.ask)) for step in state.open)
     if state.lapse is None:
         return
     missed = next((s for s in state.open if s.ask.place == state.lapse.missed.ask.place), state.lapse.missed)
-    ask = state.lapse.step.ask.model_copy(update={"persons": state.people.of(Role.COORDINATOR)})
-    step = state.lapse.step.model_copy(update={"ask": ask})
+    ask = state.lapse.step.ask.model_copy(update={"persons": state.people.of(Role.COORDINATOR), "members": ()})
+    step = state.lapse.step.model_copy(update={"ask": of_today(ask, state.people)})
     state.lapse = state.lapse.model_copy(update={"missed": missed, "step": step})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Index, LargeBinary, TypeDecorator, UniqueConstraint
@@ -175,6 +175,9 @@ class RoleRow(SQLModel, table=True):
     role: str = Field(primary_key=True)
     scope: str = Field(primary_key=True, default="")
     entered_by: str | None = None
+    since: date | None = None
+    until: date | None = None
+    """Its first and last day in the secretariat's zone; none where it is not bounded."""
 
 
 class DocumentRow(SQLModel, table=True):

@@ -11,6 +11,7 @@ from models.facts import CallAsked, Escalated, Fact, Lapsed, LapseProposed, Pass
 from models.journey import Carried, JourneyState, OpenStep
 from models.people import People, Role
 from models.steps import begin_lapse, days_left, keep
+from models.substituting import next_turn, turn
 from models.values import PersonId
 
 FACTS = {RungKind.REMINDER: Reminded, RungKind.ESCALATION: Escalated, RungKind.CALL: CallAsked}
@@ -32,7 +33,8 @@ def look(state: Carried, now: datetime) -> Look:
     A region's missed step leaves its lapse in the state; where votes decide, what follows is for the stage.
     """
     facts, looks = ring(state, now)
-    next_at = min((outlook.next_at for _, outlook in looks if outlook.next_at), default=None)
+    moments = [*(outlook.next_at for _, outlook in looks), next_turn(state, now)]
+    next_at = min((moment for moment in moments if moment), default=None)
     missed = next((step for step, outlook in looks if outlook.lapsed), None)
     if missed is not None:
         facts += _missed(state, missed, now)
@@ -40,8 +42,8 @@ def look(state: Carried, now: datetime) -> Look:
 
 
 def ring(state: Carried, now: datetime) -> tuple[Facts, list[tuple[OpenStep, Outlook]]]:
-    """Send or pass over every rung that is due at *now*; each step with what its deadline asks for."""
-    facts: Facts = []
+    """Let steps pass to whoever acts today, send or pass over every rung due at *now*; each deadline's outlook."""
+    facts: Facts = turn(state, now)
     looks: list[tuple[OpenStep, Outlook]] = []
     if state.paused_at:
         return facts, looks
@@ -85,7 +87,7 @@ def _sent(state: Carried, step: OpenStep, due: Due, now: datetime) -> Fact:
 def audience(due: Due, step: OpenStep, people: People) -> tuple[PersonId, ...]:
     """Who is told by a rung beside the assignee, each person once."""
     roles = [superior(step.ask.role, people) if to == SUPERIOR else Role(to) for to in due.rung.told]
-    return tuple(dict.fromkeys(person for role in roles for person in people.of(role)))
+    return tuple(dict.fromkeys(person for role in roles for person in people.acting(role)))
 
 
 def superior(role: Role, people: People) -> Role:

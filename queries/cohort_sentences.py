@@ -106,6 +106,21 @@ FIELDS: dict[str, dict[str, str]] = {
     "objected": {"parameter": SAME, "document": "evidence"},
     "selection-announced": {"result": SAME, "minutes": "minutes", "rank": "rank", "score": "score"},
     "placed": {"result": SAME, "minutes": "minutes", "rank": "rank", "score": "score"},
+    # Who acts for whom, in a journey and in a cohort.
+    "replaced": {"role": SAME, "old": "was", "new": "now"},
+    "contacts-changed": {"officers": "officers", "head": "head", "letter": "letter"},
+    "contacts-replaced": {"role": SAME, "old": "was", "new": "now"},
+    "substitute-named": {
+        "role": SAME,
+        "substitute": SAME,
+        "person_for": "in the place of",
+        "since": "from",
+        "until": "until",
+    },
+    "substitution-ended": {"role": SAME, "substitute": SAME, "person_for": "in the place of"},
+    "substitution-dropped": {"role": SAME, "substitute": SAME, "person_for": "in the place of"},
+    "substituted": {"step": SAME, "until": "until"},
+    "returned": {"step": SAME, "stood_in": "after"},
     "awarded": {
         "category": "award",
         "place": "place",
@@ -116,6 +131,8 @@ FIELDS: dict[str, dict[str, str]] = {
 }
 """The fields of each kind that its line shows, in this order, each with what stands before its value."""
 LABELS = {
+    "role": words.role_label,
+    "step": words.step_label,
     "verdict": words.verdict_label,
     "result": words.verdict_label,
     "parameter": words.parameter_label,

@@ -23,6 +23,7 @@ from models.standing import Standing, Waiting
 from models.tables import CohortRow, JourneyRow, PersonRow, RegionRow, RegisterRow, StandingRow
 from models.values import Value
 from queries.about import digest_about
+from queries.acting import Acting, acting_of
 from queries.sentences import sentence
 
 
@@ -63,6 +64,8 @@ class Shown(Value):
     about: dict[str, str]
     """Open step to the digest that its answer must name."""
     timeline: tuple[Happening, ...]
+    acting: Acting
+    """Who stands in for whom, and who held a role before."""
 
 
 def programme_now(session: Session, id: str, now: datetime) -> datetime:
@@ -154,14 +157,18 @@ def shown(engine: Engine, journey: str) -> Shown:
             raise Refused(f"{journey} was begun and nothing is recorded yet; start a worker with `python worker.py`")
         standing, region = Standing.model_validate_json(row.body), session.get(RegionRow, row.region)
         names = {person.id: person.name for person in session.exec(select(PersonRow))}
+        zone = region.zone if region else "Asia/Jakarta"
+        acting = acting_of(session, row, zone)
+        waited_for = (id for waiting in standing.waiting for id in waiting.persons)
         return Shown(
             name=region.name if region else row.region,
             province=region.province if region else "",
-            zone=region.zone if region else "Asia/Jakarta",
+            zone=zone,
             standing=standing,
-            names={id: names.get(id, id) for waiting in standing.waiting for id in waiting.persons},
+            names={id: names.get(id, id) for id in (*waited_for, *acting.persons)},
             about=_about(session, row, standing),
             timeline=timeline(session, journey, names),
+            acting=acting,
         )
 
 

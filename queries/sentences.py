@@ -72,7 +72,9 @@ def sentence(kind: str, body: dict[str, Any], names: dict[str, str]) -> str:
     parts += _settings(body.get("changes"))
     persons = [names.get(id, id) for id in _persons(body)]
     if persons:
-        parts.append(f"{'by' if 'person' in body else 'to'} {', '.join(persons)}")
+        member = body.get("on_behalf_of")
+        stead = f" in the place of {names.get(member, member)}" if member else ""
+        parts.append(f"{'by' if 'person' in body else 'to'} {', '.join(persons)}{stead}")
     said = next((str(body[field]) for field in WORDS if body.get(field) and field not in FIELDS.get(kind, ())), "")
     text = "; ".join(parts)
     head = kind.replace("-", " ")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from models import watching
+    from models import substituting, watching
     from models.journey import OpenStep
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ class Watch:
         self._note(found.facts)
         self.next_at = found.next_at
         return found.missed
+
+    def turn(self) -> None:
+        """Let open steps pass to whoever acts today."""
+        self._note(substituting.turn(self._stage.state, self._stage.now))
 
     def ring(self) -> None:
         """Send or pass over every rung that is due now."""

@@ -154,14 +154,14 @@ class Reception(Generic[S]):
     def _accept(self, message: Message) -> Receipt:
         if before := self.state.handled.get(message.id):
             return reception.receipt_for(message.model_copy(update={"received_at": before.received_at}), self.state)
+        message = reception.in_place_of(message, self.state)
         receipt = reception.receipt_for(message, self.state)
         noted = Noted(
             identity=message.id, at=self.now, kind=message.recorded_as, body=message.content(), receipt=receipt
         )
         if isinstance(message, steering.STEERING):
             self.watch.ring()  # what is due by the old dates is sent before they move
-            facts = steering.apply(message, self.state, self.now)
-            self._follow(message)
+            facts = [*steering.apply(message, self.state, self.now), *self._follow(message)]
         else:
             facts = []
             self._take_place(message)
@@ -179,11 +179,11 @@ class Reception(Generic[S]):
         if type(message).replaces and (old := self.state.inbox.take(message.kind, read=readable)):
             self.note(SetAside(message=old.id, says=old.kind, why=f"message {message.id} took its place"), of=old.id)
 
-    def _follow(self, message: Message) -> None:
-        """What a steering message changes outside the dates."""
-        steering.follow(message, self.state, self.position)
+    def _follow(self, message: Message) -> list[tuple[str, Fact]]:
+        """What a steering message changes outside the dates, and the facts that this causes."""
         if isinstance(message, Move):
             self.rest_wanted = True
+        return steering.follow(message, self.state, self.position)
 
     def _fault(self, where: str, error: Exception) -> ApplicationError:
         """Note a bug of ours; the journey goes on without the message."""

@@ -79,6 +79,7 @@ class Waiting(Leaving[S]):
 
     def _open(self, asks: list[Ask]) -> None:
         """Open the steps of *asks*; nobody is asked for what has been said already."""
+        self.watch.turn()
         said = [place for message in self.state.inbox.waiting if (place := self._place(message))]
         for step in reconcile(self.state, asks, self.now):
             if step.ask.place in said:

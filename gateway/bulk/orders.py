@@ -73,7 +73,7 @@ class Bulk:
         refusals = []
         for target in self._targets:
             try:
-                check_entitled(order.kind, order.person, registry.roles(order.person, target.journey))
+                check_entitled(order.kind, order.person, registry.roles(order.person, target.journey, self.now))
             except Refused as refusal:
                 refusals.append(refusal)
         if refusals and len(refusals) == len(self._targets):

@@ -36,6 +36,7 @@ from models.messages.egov import EgovChosen, EgovServices, ServiceCheck
 from models.messages.evaluation import EvaluatorScore, ModeratedScore, Realisation, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
+from models.messages.people import ContactChange, Substituting, SubstitutionEnd
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
@@ -115,6 +116,9 @@ AnyMessage = Annotated[
     | Withdrawal
     | Stop
     | Replacement
+    | Substituting
+    | SubstitutionEnd
+    | ContactChange
     | Reopening
     | ConfirmLapse
     | Award

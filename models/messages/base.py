@@ -28,6 +28,8 @@ class Message(BaseModel):
     person: PersonId
     received_at: AwareDatetime
     """Stamped by the gateway; being in time is judged by it."""
+    on_behalf_of: PersonId | None = Field(default=None, exclude_if=lambda member: member is None)
+    """For whom the sender stands in; the journey enters it when it accepts the message."""
 
     by: ClassVar[tuple[Role, ...]]
     """The roles that may send it."""
@@ -42,6 +44,8 @@ class Message(BaseModel):
 
     independent: ClassVar[bool] = False
     """Whether it judges the region, so that nobody from the region may send it, whatever else they are."""
+    even_away: ClassVar[bool] = False
+    """Whether somebody who is away, and for whom another stands in, may send it all the same."""
     replaces: ClassVar[bool] = False
     """Whether a later one takes the place of one that waits."""
     afterwards: ClassVar[str] = ""
@@ -49,7 +53,12 @@ class Message(BaseModel):
 
     def slot(self) -> tuple[str, ...]:
         """Two messages of one slot cannot both wait in the inbox: the second one is refused."""
-        return (self.kind, self.person)
+        return (self.kind, self.member)
+
+    @property
+    def member(self) -> PersonId:
+        """Whose word it is: the sender's, or of the person for whom the sender stands in."""
+        return self.on_behalf_of or self.person
 
     def content(self) -> dict[str, Any]:
         """What it says, without its id, as plain data."""
@@ -61,4 +70,4 @@ class Message(BaseModel):
         The moment of receipt is left out, because a second try is received later.
         """
         unsaid = {field for field in self.added if not getattr(self, field)}
-        return digest_of(self.model_dump(mode="json", exclude={"id", "received_at", *unsaid}))[:32]
+        return digest_of(self.model_dump(mode="json", exclude={"id", "received_at", "on_behalf_of", *unsaid}))[:32]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from models.contact_change import check_own
 from models.errors import Refused
 from models.journey import Ask, JourneyState
 from models.messages import Message
@@ -18,7 +19,7 @@ from models.messages.assessment import (
     SheetCorrection,
     Verification,
 )
-from models.people import REGION_ROLES, Role
+from models.people import Role
 from models.progress.base import StageProgress, ask, day_of, same, word_ask
 from models.sheet import Parameter
 
@@ -145,5 +146,4 @@ class AssessmentProgress(StageProgress):
 def _check_own(contacts: Contacts, state: JourneyState) -> None:
     """A region names its own people, nobody who acts for the programme here."""
     for person in (*contacts.officers, contacts.head):
-        if roles := [role for role in state.people.roles_of(person) if role not in REGION_ROLES]:
-            raise Refused(f"{person} is {' and '.join(roles)} here; a region names its own people")
+        check_own(person, state)

@@ -12,6 +12,7 @@ from models.facts import Fact, PresentationMoved
 from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
+from models.messages.people import Substituting
 from models.messages.steering import PolicyChange, Replacement
 from models.panel import Panel, Verdict
 from models.people import Role
@@ -108,10 +109,10 @@ class MasterplanProgress(StageProgress):
         return [(message.id, fact), *follow(state, "presentation#1", message.on, now)]
 
     def _check_score(self, score: PresentationScore, pillars: tuple[Key, ...]) -> str:
-        if self.step == "scoring" and score.person in self.marks:
-            raise Refused(f"{score.person} has scored this presentation; one score each is allowed")
-        if self.step == "scoring" and score.person not in self.scorers:
-            raise Refused(f"{score.person} does not score this presentation; that is for {', '.join(self.scorers)}")
+        if self.step == "scoring" and score.member in self.marks:
+            raise Refused(f"{score.member} has scored this presentation; one score each is allowed")
+        if self.step == "scoring" and score.member not in self.scorers:
+            raise Refused(f"{score.member} does not score this presentation; that is for {', '.join(self.scorers)}")
         if self.step == "scoring" and set(score.pillars) != set(pillars):
             allowed = (
                 f"the pillars {', '.join(pillars)} once each" if pillars else "masterplan and quick win, no pillar"
@@ -134,7 +135,7 @@ class MasterplanProgress(StageProgress):
             raise Refused(f"the panel has decided round {self.round}; a vote after the decision is not allowed")
         if self.step != "hearing" or self.panel is None:
             raise Refused("no panel is sitting; it sits when every book and the action plan are handed in")
-        self.panel.check(vote.person)
+        self.panel.check(vote.member)
         same("dossier", vote.dossier, self.dossier)
         policy = state.policy.masterplan
         if set(vote.scores) != set(policy.criteria):
@@ -163,7 +164,7 @@ class MasterplanProgress(StageProgress):
     def vote(self, vote: Vote) -> None:
         """Count a vote."""
         assert self.panel is not None
-        self.panel = self.panel.vote(vote.person, vote.verdict)
+        self.panel = self.panel.vote(vote.member, vote.verdict)
         if vote.verdict is not Verdict.APPROVE:
             self.to_revise = tuple(sorted({*self.to_revise, *vote.comments}))
 
@@ -189,8 +190,8 @@ class MasterplanProgress(StageProgress):
 
     def score(self, message: PresentationScore) -> None:
         """Keep one reviewer's scores of the presentation."""
-        self.marks = {**self.marks, message.person: (message.masterplan, message.quick_win)}
-        self.pillar_marks = {**self.pillar_marks, message.person: message.pillars}
+        self.marks = {**self.marks, message.member: (message.masterplan, message.quick_win)}
+        self.pillar_marks = {**self.pillar_marks, message.member: message.pillars}
 
     def means(self) -> tuple[Decimal, Decimal]:
         """The mean masterplan and quick-win score over the reviewers who scored, to two decimals."""
@@ -213,11 +214,13 @@ class MasterplanProgress(StageProgress):
             and "masterplan.panel.quorum" in message.changes
         ):
             raise Refused("the presentation is being scored; the quorum may change once the scoring is concluded")
-        if not isinstance(message, Replacement) or message.role is not Role.REVIEWER:
-            return
+        if isinstance(message, Replacement | Substituting) and message.role in (None, Role.REVIEWER):
+            self._check_seat(message.new if isinstance(message, Replacement) else message.substitute)
+
+    def _check_seat(self, person: PersonId) -> None:
         seated = self.panel.members if self.step == "hearing" and self.panel else self.scorers
-        if message.new in seated:
-            raise Refused(f"{message.new} has a seat on this panel already; name somebody else")
+        if person in seated:
+            raise Refused(f"{person} has a seat on this panel already; name somebody else")
 
     def replaced(self, role: Role, old: PersonId, new: PersonId) -> None:
         """A reviewer who has not voted or scored yet hands the seat over."""

@@ -81,7 +81,7 @@ class MouProgress(StageProgress):
         if not roles:
             names = ", ".join(p for role in self._signing_roles(state) for p in state.people.of(role))
             raise Refused(f"{signature.signatory} is no signatory of this MoU; its signatories are {names}")
-        if signature.person not in (signature.signatory, *state.people.of(Role.COORDINATOR)):
+        if signature.member not in (signature.signatory, *state.people.of(Role.COORDINATOR)):
             raise Refused(f"{signature.person} cannot sign for {signature.signatory}; a coordinator may enter it")
         if self.step != "signing":
             raise Refused("there is no text to sign yet; signatures come after the text is issued")

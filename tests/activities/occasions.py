@@ -16,6 +16,7 @@ from models.facts import (
     Asked,
     CallAsked,
     CheckedService,
+    ContactsReplaced,
     EgovConcluded,
     EgovEntered,
     Ended,
@@ -43,12 +44,14 @@ from models.facts import (
     SignatureAmended,
     SignaturesVoided,
     SignatureUndone,
+    SubstitutionDropped,
     Trained,
 )
 from models.messages import Message
 from models.messages.assessment import SheetCorrection, Verification
 from models.messages.masterplan import PresentationDate
 from models.messages.mou import Capacity
+from models.messages.people import Substituting, SubstitutionEnd
 from models.messages.quickwin import EvidenceCheck, PlanJudgement
 from models.messages.steering import Award, Pause, Replacement
 from models.messages.training import SessionDate, SessionJudgement
@@ -185,6 +188,11 @@ def corrected(**new: str) -> Any:
 
 
 AWARD = {"place": 2, "score": "81.50", "minutes": "BA-20/CONTOH/2026", "decree_number": "SK-20/CONTOH/2026"}
+PAIR: dict[str, Any] = {"person_for": "penelaah-1.contoh", "substitute": "pengganti.contoh"}
+STANDS_IN: dict[str, Any] = {**PAIR, "since": "2026-06-25", "until": "2026-07-02", "reason": "Dinas luar."}
+CONTACTS = ContactsReplaced(
+    role=Role.OFFICER, old=("narahubung.contoh",), new=("pengganti.contoh",), reason="Mutasi jabatan."
+)
 OFFICERS = PEOPLE.of(Role.OFFICER)
 BARE = SignatureEntry(
     message="pesan-contoh-2",
@@ -235,6 +243,10 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
         "masterplan",
         said(Replacement, role="reviewer", old="penelaah-1.contoh", new="pengganti.contoh", reason="Mutasi jabatan."),
     ),
+    *(("masterplan", fact(CONTACTS.model_copy(update=parts))) for parts in ({}, {"old": ()}, {"new": ()})),
+    *(("masterplan", said(Substituting, **STANDS_IN, role=role)) for role in ("reviewer", None)),
+    ("masterplan", said(SubstitutionEnd, **PAIR, reason="Sudah kembali.")),
+    ("masterplan", fact(SubstitutionDropped(**PAIR, role=Role.REVIEWER, reason="Mutasi jabatan."))),
     ("masterplan", fact(PolicyChanged(before=1, after=2, changes=CHANGES, reason=NOTE))),
     ("assessment", fact(Lapsed(step="contacts#1v1", persons=OFFICERS, due=DUE, grace_until=LATER))),
     ("training", fact(LapseProposed(step="session-2-report#1v1", persons=OFFICERS, due=DUE))),

@@ -96,6 +96,20 @@ FIELDS: dict[str, dict[str, Any]] = {
     "withdraw": {"reason": "pergantian prioritas daerah"},
     "stop": {"reason": "program selesai lebih awal"},
     "replace": {"role": "reviewer", "old": "penelaah-1.contoh", "new": "penelaah-9.contoh", "reason": "mutasi"},
+    "substitute": {
+        "role": "reviewer",
+        "person_for": "penelaah-1.contoh",
+        "substitute": "penelaah-9.contoh",
+        "since": "2018-05-09",
+        "until": "2018-05-16",
+        "reason": "dinas luar",
+    },
+    "end-substitution": {
+        "person_for": "penelaah-1.contoh",
+        "substitute": "penelaah-9.contoh",
+        "reason": "sudah kembali",
+    },
+    "change-contacts": {"officers": ["narahubung-2.contoh"], "letter": A, "reason": "mutasi jabatan"},
     "reopen": {"due": "2018-07-31", "reason": "keberatan diterima"},
     "confirm-lapse": {"minutes": "BA-07/contoh", "reason": "tidak ada kabar"},
     "award": {

@@ -7,15 +7,15 @@ import pytest
 from models.entitlement import TABLE, check_entitled
 from models.errors import Refused
 from models.messages import KINDS
-from models.people import Role
+from models.people import SUBSTITUTABLE, Role
 
 MAY: dict[Role, set[str]] = {
     Role.OFFICER: {
         "contacts", "confirm-data", "dispute-data", "accept", "decline", "team", "attendance", "output", "commitment",
         "book", "action-plan", "launch-plan", "launched", "evidence", "realisation", "self-score",
-        "egov-services", "withdraw", "object",
+        "egov-services", "withdraw", "object", "change-contacts",
     },
-    Role.HEAD: {"accept", "decline", "sign", "withdraw", "object"},
+    Role.HEAD: {"accept", "decline", "sign", "withdraw", "object", "change-contacts"},
     Role.COORDINATOR: {
         "select", "text", "sign", "open-gate", "assign-mentor", "session-date", "presentation-date",
         "presentation-held", "extend", "pause", "resume", "stop", "replace", "reopen", "confirm-lapse", "move",
@@ -39,6 +39,8 @@ MAY: dict[Role, set[str]] = {
     },
     Role.JOURNEY: {"news"},
 }  # fmt: skip
+for _role in SUBSTITUTABLE:
+    MAY[_role] |= {"substitute", "end-substitution"}
 """What each role may say, written out here once more so that no change of the table goes unseen."""
 
 

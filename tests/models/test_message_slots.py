@@ -23,6 +23,7 @@ FOR_THE_REGION = {
     "open-gate": ("open-gate",),
     "assign-mentor": ("assign-mentor",),
     "commitment": ("commitment",),
+    "change-contacts": ("change-contacts",),
     "action-plan": ("action-plan",),
     "presentation-date": ("presentation-date",),
     "presentation-held": ("presentation-held",),
@@ -48,6 +49,7 @@ FOR_EACH_PERSON = (
     {"vote", "presentation-score", "extend", "pause", "resume", "withdraw", "stop", "reopen", "record-call"}
     | {"confirm-lapse", "remind", "change-policy", "move", "correct-signature", "exclude", "news", "vote-list"}
     | {"change-calendar"}
+    | {"substitute", "end-substitution"}
 )  # fmt: skip
 FOR_EACH_THING: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("sign", {"signatory": "penanda-tangan.contoh"}, ("sign", "penanda-tangan.contoh")),

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from models.facts import EgovConcluded, IndexComputed, RealisationJudged
+from models.facts import EgovConcluded, IndexComputed, RealisationJudged, Returned, Substituted
 from queries.sentences import sentence
 from tests.models.samples import REALISED, SCORES, SERVICE, said
 
+DUE = {"day": "2018-06-29", "zone": "Asia/Jakarta"}
 NAMES = {"narahubung.contoh": "Narahubung (contoh)", "verifikator.contoh": "Verifikator (contoh)"}
 
 
@@ -71,3 +72,31 @@ def test_that_a_quick_win_still_runs_is_no_number() -> None:
     assert told("recheck", "verifikator.contoh", note="masih berjalan") == (
         "rechecked: by Verifikator (contoh) “masih berjalan”"
     )
+
+
+def test_who_stood_in_and_who_was_replaced_is_told_with_both_names() -> None:
+    names = {"penelaah-1.contoh": "Penelaah 1 (contoh)", "penelaah-9.contoh": "Penelaah 9 (contoh)"}
+    about = {"step": "panel#1v1", "role": "reviewer", "due": DUE}
+    substituted = Substituted.model_validate(
+        {**about, "persons": ["penelaah-9.contoh"], "on_behalf_of": "penelaah-1.contoh", "until": "2018-05-16"}
+    )
+    returned = Returned.model_validate({**about, "persons": ["penelaah-1.contoh"], "stood_in": "penelaah-9.contoh"})
+    told_of = {
+        **{kind: said(kind, "koordinator.contoh") for kind in ("substitute", "end-substitution", "replace")},
+        "pause": said("pause", "penelaah-9.contoh").model_copy(update={"on_behalf_of": "penelaah-1.contoh"}),
+    }
+
+    lines = [sentence(message.recorded_as, message.content(), names) for message in told_of.values()]
+    lines += [sentence(fact.recorded_as, fact.model_dump(mode="json"), names) for fact in (substituted, returned)]
+
+    assert lines == [
+        "substitute named: reviewer; Penelaah 9 (contoh); in the place of Penelaah 1 (contoh); from 2018-05-09; "
+        "until 2018-05-16; by koordinator.contoh “dinas luar”",
+        "substitution ended: Penelaah 9 (contoh); in the place of Penelaah 1 (contoh); "
+        "by koordinator.contoh “sudah kembali”",
+        "replaced: reviewer; was Penelaah 1 (contoh); now Penelaah 9 (contoh); by koordinator.contoh “mutasi”",
+        "paused: by Penelaah 9 (contoh) in the place of Penelaah 1 (contoh) “bencana banjir”",
+        "substituted: masterplan review; until 2018-05-16; due 2018-06-29 23.59 WIB; "
+        "to Penelaah 9 (contoh) in the place of Penelaah 1 (contoh)",
+        "returned: masterplan review; after Penelaah 9 (contoh); due 2018-06-29 23.59 WIB; to Penelaah 1 (contoh)",
+    ]
