@@ -15,7 +15,9 @@ COHORT = typer.Option(help="The cohort in which the roles hold.")
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="CSV of people: id, name, address, language, role, region.")],
+    file: Annotated[
+        Path, typer.Argument(help="CSV of people: id, name, address, language, role, region; home, employer.")
+    ],
     regions: Annotated[Path, typer.Argument(help="CSV of the regions the file may name.")],
     cohort: Annotated[str, COHORT],
 ) -> None:
@@ -44,6 +46,8 @@ def add(
     role: Annotated[str | None, typer.Option(help="A role, e.g. reviewer.")] = None,
     scope: Annotated[str, typer.Option(help="A cohort's or a journey's id; everywhere unless given.")] = "",
     language: Annotated[str, typer.Option(help="id or en.")] = "id",
+    home: Annotated[str | None, typer.Option(help="The region's id the person comes from.")] = None,
+    employer: Annotated[str | None, typer.Option(help="The region's or institution's id the person works for.")] = None,
 ) -> None:
     """Enter one person, or correct one."""
     from commands.entering import entered
@@ -54,6 +58,7 @@ def add(
     def work() -> str:
         with on_record(desk.engine, journey=scope or "-", person=desk.person, kind="people"):
             fields = {"id": id, "name": name, "address": address, "language": language}
+            fields |= {key: value for key, value in (("home", home), ("employer", employer)) if value}
             return entered(desk.engine, fields, role, scope, desk.person)
 
     print(run(work))

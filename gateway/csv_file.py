@@ -54,8 +54,10 @@ def text_of(path: Path) -> str:
     return text
 
 
-def rows(path: Path, columns: tuple[str, ...]) -> list[Row]:
+def rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -> list[Row]:
     """The rows of *path*, each with exactly *columns*, stripped; the first one is row 2 of the file.
+
+    A column of *optional* that the file lacks is empty.
 
     Raises:
         Refused: it is missing, larger than 10 MB, not UTF-8, or lacks a column.
@@ -71,7 +73,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> list[Row]:
         raise Refused(
             f"{path.name} has more cells than columns in row {', '.join(wide)}; put a text with a comma in quotes"
         )
-    return [{column: (row[column] or "").strip() for column in columns} for row in found]
+    return [{column: (row.get(column) or "").strip() for column in (*columns, *optional)} for row in found]
 
 
 def refuse(path: Path, faults: list[str]) -> NoReturn:

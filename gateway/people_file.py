@@ -15,6 +15,8 @@ from models.messages import faults as rules_broken
 from models.people import Role
 
 COLUMNS = ("id", "name", "address", "language", "role", "region")
+TIES = ("home", "employer")
+"""Columns that a file may leave out."""
 
 
 class Entry(Person):
@@ -25,7 +27,8 @@ class Entry(Person):
 
 
 def read_people(path: Path, regions: Iterable[Region]) -> list[Entry]:
-    """Read people from a CSV with the columns id, name, address, language, role and region.
+    """Read people from a CSV with the columns id, name, address, language, role and region,
+    and home and employer where the file has them.
 
     Raises:
         Refused: the file cannot be read or has faults; each one with its row.
@@ -33,7 +36,7 @@ def read_people(path: Path, regions: Iterable[Region]) -> list[Entry]:
     known = {region.id for region in regions}
     faults: list[str] = []
     entries = []
-    for number, row in enumerate(rows(path, COLUMNS), 2):
+    for number, row in enumerate(rows(path, COLUMNS, TIES), 2):
         try:
             entries.append(_entry(row, known))
         except ValidationError as error:
@@ -46,7 +49,7 @@ def read_people(path: Path, regions: Iterable[Region]) -> list[Entry]:
 
 
 def _entry(row: Row, known: set[str]) -> Entry:
-    entry = Entry.model_validate({**row, "role": row["role"] or None})
+    entry = Entry.model_validate({**row, **{name: row[name] or None for name in ("role", *TIES)}})
     check_address(entry.address)
     if entry.region and entry.region not in known:
         raise Refused(

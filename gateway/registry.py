@@ -11,12 +11,14 @@ from sqlmodel import Session, col, select
 
 from activities.database import insert_once, reading, writing
 from activities.envelope import mailbox
+from gateway.conflicts import check_tie, region_of, tied
+from models.conflicts import sentence
 from models.errors import Refused
 from models.journey import Region, is_voice
 from models.messages import Message
 from models.people import VOICES, People, Role
 from models.tables import PersonRow, RegionCodeRow, RegionRow, RoleRow, StandingRow
-from models.values import PersonId, Title
+from models.values import Key, PersonId, RegionId, Title
 
 
 class Person(BaseModel):
@@ -28,6 +30,10 @@ class Person(BaseModel):
     name: Title
     address: str = Field(max_length=254)
     language: str = Field(default="id", pattern="^(id|en)$")
+    home: RegionId | None = None
+    """The region the person comes from; where nothing is said, what is known stays."""
+    employer: Key | None = None
+    """The region, or the institution's key, the person works for; likewise."""
 
 
 PERSON_FIELDS = (
@@ -61,10 +67,13 @@ class Registry:
             for person, role, scope in entries:
                 check_address(person.address)
                 check_no_voice(person.id)
+                check_tie(session, "home", person.home)
+                check_tie(session, "employer", person.employer)
                 _check_may_enter(session, by, None)
                 row = session.get(PersonRow, person.id) or PersonRow(**person.model_dump())
                 row.name, row.address, row.language = person.name, person.address, person.language
                 row.address_dead, row.entered_by = False, by
+                row.home, row.employer = person.home or row.home, person.employer or row.employer
                 session.add(row)
                 session.flush()
                 if role:
@@ -91,12 +100,16 @@ class Registry:
             return tuple(sorted(given - set(VOICES)))
 
     def people(self, journey: str) -> People:
-        """Everybody who holds a role in *journey* from its beginning; a mentor is assigned on the way."""
+        """Everybody who holds a role in *journey* from its beginning; a mentor is assigned on the way.
+
+        Whoever comes from the region or works for it does not judge it, whatever the cohort has given.
+        """
         with reading(self._engine) as session:
             query = select(RoleRow).where(col(RoleRow.scope).in_(_reaching(journey)), RoleRow.role != Role.MENTOR)
             held: dict[Role, set[PersonId]] = {}
             for row in session.exec(query):
-                held.setdefault(Role(row.role), set()).add(row.person)
+                if not tied(session, row.person, Role(row.role), journey):
+                    held.setdefault(Role(row.role), set()).add(row.person)
         return People(holders={role: tuple(sorted(held[role])) for role in sorted(held)})
 
     def check_persons(self, message: Message) -> None:
@@ -123,6 +136,8 @@ def _appoint(session: Session, person: PersonId, role: Role, scope: str, by: str
         raise Refused(f"the role {role} is held by no person; name another role")
     if session.get(PersonRow, person) is None:
         raise Refused(f"there is no person {person!r}; enter the person first")
+    if interest := tied(session, person, role, scope):
+        raise Refused(f"{sentence(person, interest, region_of(scope))}; {role} is somebody without such a tie")
     insert_once(session, RoleRow, person=person, role=role, scope=scope, entered_by=by)
 
 
