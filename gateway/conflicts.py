@@ -11,6 +11,7 @@ from models.conflicts import BARRED, Interest, Ties, conflict, sentence
 from models.errors import Refused
 from models.journey import JOURNEY_PREFIX
 from models.messages import Message
+from models.messages.panel import PanelAppointment
 from models.messages.steering import Replacement
 from models.messages.tot import MentorCandidates
 from models.messages.training import MentorAssigned
@@ -53,6 +54,8 @@ def appointed(message: Message) -> tuple[Role, tuple[PersonId, ...]] | None:
     """The role to which *message* appoints, and whom; None where it appoints nobody."""
     if isinstance(message, Replacement):
         return message.role, (message.new,)
+    if isinstance(message, PanelAppointment):
+        return Role.REVIEWER, message.members
     if isinstance(message, MentorAssigned):
         return Role.MENTOR, (message.mentor,)
     return None

@@ -38,7 +38,7 @@ class Person(BaseModel):
 
 PERSON_FIELDS = (
     *("officers", "head", "new", "mentor", "council", "working_team", "signatory"),
-    *("holder", "candidates", "present", "marks"),
+    *("holder", "candidates", "present", "marks", "members", "chair", "who"),
 )
 """Fields of messages that name persons: one, several, the keys of a table, or parts with a ``person`` each."""
 

@@ -94,6 +94,11 @@ class MasterplanPolicy(Policy):
     panel: PanelRule
     pillars: tuple[Key, ...] = Field(default=(), max_length=20)
     """The pillars that a presentation is scored on besides masterplan and quick win; none where it is empty."""
+    quota: int | None = Field(default=None, ge=1, le=200)
+    """On how many regions' panels one reviewer sits at most; without it nobody counts, and there are as many
+    reviewers as seats."""
+    appointment: DeadlinePolicy | None = None
+    """For a coordinator to appoint a panel or to fill its seats; without it as long as for the presentation's date."""
 
     @model_validator(mode="after")
     def _pillars_are_awards_of_their_own(self) -> Self:

@@ -38,6 +38,10 @@ def _says(field: str, *values: str) -> Callable[[Body], bool]:
     return lambda body: body.get(field) in values
 
 
+def _short(body: Body) -> bool:
+    return len(body["left"]) < int(body["needed"])
+
+
 POSTINGS: dict[str, tuple[Posting, ...]] = {
     "asked": (Posting("task", ("persons",)),),
     "reminded": (Posting("reminder", ("persons",)), Posting("reminder-copy", ("also",))),
@@ -73,6 +77,11 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "panel-decided": (
         Posting("masterplan-approved", (*REGION, MENTOR), _says("verdict", "approve")),
         Posting("masterplan-revise", (OFFICER, MENTOR), lambda body: bool(body.get("reopened"))),
+    ),
+    "stepped-down": (
+        Posting("conflict-declared", ("chair",)),
+        # The chair hears of it; where there is none, or too few are left, the coordinators have to act.
+        Posting("conflict-declared", (COORDINATOR,), lambda body: not body["chair"] or _short(body)),
     ),
     "presentation-scheduled": (Posting("presentation-scheduled", (*REGION, Role.REVIEWER, MENTOR)),),
     "presentation-concluded": (Posting("presentation-result", REGION),),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Literal
 
-from models import reminding
+from models import reminding, seating
 from models.calendar import LocalDeadline
 from models.correction import check_correction, correct
 from models.errors import Refused
 from models.facts import Fact, PolicyChanged, Rescheduled
 from models.journey import Carried, Ending, JourneyState, OpenStep
 from models.messages import Message
+from models.messages.panel import ConflictDeclaration, PanelAppointment
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
     Award,
@@ -46,6 +47,7 @@ STEERING = (
     SignatureCorrection,
     Stop,
     Withdrawal,
+    *seating.SEATING,
 )
 
 
@@ -64,7 +66,10 @@ def check(message: Message, state: Carried, now: datetime) -> None:
     elif isinstance(message, ConfirmLapse) and not (state.lapse and state.lapse.proposed):
         raise Refused("no lapse is proposed for this journey")
     elif isinstance(message, Replacement):
-        state.people.check_replacement(message.role, message.old, message.new)
+        seating.check_place(message, state)
+        seating.check(message, state)
+    elif isinstance(message, seating.SEATING):
+        seating.check(message, state)
     elif isinstance(message, SignatureCorrection):
         if not isinstance(state, JourneyState):
             raise Refused(f"{state.title} is a cohort; a signature is corrected in its region's journey")
@@ -126,14 +131,21 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     return []
 
 
-def follow(message: Message, state: Carried, position: Position[Any]) -> None:
-    """What a steering message changes outside the dates: after a replacement everything names the new person."""
+def follow(message: Message, state: Carried, position: Position[Any]) -> list[tuple[str, Fact]]:
+    """What a steering message changes outside the dates: everything names the new persons; the facts it causes."""
+    facts: list[tuple[str, Fact]] = []
     if isinstance(message, Replacement):
-        state.people.replace(message.role, message.old, message.new)
+        seating.replace(message, state, position)
         if message.role in REGION_ROLES:
             state.belong(message.old, message.new)
-        position.replaced(message.role, message.old, message.new)
-        repeople(state, position.asks(state))
+    elif isinstance(message, PanelAppointment) and isinstance(state, JourneyState):
+        seating.appoint(message, state, position)
+    elif isinstance(message, ConflictDeclaration) and isinstance(state, JourneyState):
+        facts += seating.declare(message, state, position)
+    else:
+        return facts
+    repeople(state, position.asks(state))
+    return facts
 
 
 def _change_policy(message: PolicyChange, state: Carried) -> tuple[str, Fact]:

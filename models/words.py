@@ -10,6 +10,7 @@ from models.vocabulary import (
     BOOKS,
     CHECKS,
     EVIDENCE,
+    INTERESTS,
     KKD,
     LETTERS,
     METHODS,
@@ -136,6 +137,11 @@ def award_label(category: str, language: str = "id") -> str:
 def shortage_label(why: str, language: str = "id") -> str:
     """Why a region has no mentor, in words."""
     return label(SHORTAGES, why, language)
+
+
+def interest_label(interest: str, language: str = "id") -> str:
+    """What a conflict of interest lies in, in words."""
+    return label(INTERESTS, interest, language)
 
 
 def letter_label(letter: str, language: str = "id") -> str:

@@ -160,8 +160,7 @@ class Reception(Generic[S]):
         )
         if isinstance(message, steering.STEERING):
             self.watch.ring()  # what is due by the old dates is sent before they move
-            facts = steering.apply(message, self.state, self.now)
-            self._follow(message)
+            facts = [*steering.apply(message, self.state, self.now), *self._follow(message)]
         else:
             facts = []
             self._take_place(message)
@@ -179,11 +178,11 @@ class Reception(Generic[S]):
         if type(message).replaces and (old := self.state.inbox.take(message.kind, read=readable)):
             self.note(SetAside(message=old.id, says=old.kind, why=f"message {message.id} took its place"), of=old.id)
 
-    def _follow(self, message: Message) -> None:
-        """What a steering message changes outside the dates."""
-        steering.follow(message, self.state, self.position)
+    def _follow(self, message: Message) -> list[tuple[str, Fact]]:
+        """What a steering message changes outside the dates; the facts it causes."""
         if isinstance(message, Move):
             self.rest_wanted = True
+        return steering.follow(message, self.state, self.position)
 
     def _fault(self, where: str, error: Exception) -> ApplicationError:
         """Note a bug of ours; the journey goes on without the message."""

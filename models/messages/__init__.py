@@ -35,6 +35,7 @@ from models.messages.egov import EgovChosen, EgovServices, ServiceCheck
 from models.messages.evaluation import EvaluatorScore, ModeratedScore, Realisation, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
+from models.messages.panel import ConflictDeclaration, PanelAppointment
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
@@ -119,6 +120,8 @@ AnyMessage = Annotated[
     | Reminding
     | PolicyChange
     | Move
+    | PanelAppointment
+    | ConflictDeclaration
     | SignatureCorrection
     | News
     | SeatHolder

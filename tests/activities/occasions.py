@@ -40,6 +40,7 @@ from models.facts import (
     SignatureAmended,
     SignaturesVoided,
     SignatureUndone,
+    SteppedDown,
     Trained,
 )
 from models.messages import Message
@@ -89,7 +90,14 @@ STEPS = {
         "commitment",
         "lapse-confirmation",
     ),
-    "masterplan": ("masterplan", "panel", "presentation-date", "presentation", "presentation-score"),
+    "masterplan": (
+        "masterplan",
+        "panel-appointment",
+        "panel",
+        "presentation-date",
+        "presentation",
+        "presentation-score",
+    ),
     "quickwin": ("launch-plan", "launch-plan-judgement", "launch", "evidence", "evidence-check", "recheck"),
     "evaluation": (
         *("realisation", "self-assessment", "evaluator-score", "moderation"),
@@ -128,6 +136,13 @@ def moved(cause: str) -> Any:
     persons = PEOPLE.of(Role.HEAD)
     fields = {"step": "signature-head#1v2", "persons": persons, "due": LATER, "before": DUE, "version": 2}
     return fact(Rescheduled.model_validate({**fields, "cause": cause}))
+
+
+def stepped_down(**changes: Any) -> Any:
+    """A reviewer who has voted declares a conflict of interest."""
+    fields = {"member": "penelaah-1.contoh", "role": "reviewer", "interest": "relation", "taken_out": True}
+    panel = {"left": ("penelaah-2.contoh", "penelaah-3.contoh"), "needed": 2, "chair": "penelaah-2.contoh"}
+    return fact(SteppedDown.model_validate({**fields, **panel, **changes}))
 
 
 def judged(rows: tuple[int, ...]) -> Any:
@@ -278,6 +293,7 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
             )
         ),
     ),
+    *(("masterplan", stepped_down(**changes)) for changes in ({}, {"chair": None}, {"left": (), "taken_out": False})),
     ("masterplan", said(PresentationDate, on="2026-08-12", place="Balai contoh")),
     ("masterplan", fact(PresentationScored(masterplan=Decimal("81.50"), quick_win=Decimal("77.33"), reviewers=3))),
     (

@@ -38,7 +38,7 @@ STEERS = {
     "extend", "pause", "resume", "withdraw", "stop", "replace", "reopen", "confirm-lapse", "remind", "change-policy",
     "move",
 }  # fmt: skip
-STEERS |= {"correct-signature", "award"}
+STEERS |= {"correct-signature", "award", "appoint-panel", "declare-conflict"}
 
 
 def test_every_kind_belongs_to_exactly_one_stage_or_to_the_cohort_or_steers() -> None:
