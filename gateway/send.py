@@ -17,6 +17,7 @@ from gateway.delivery import PATIENCE, Courier
 from gateway.files import Files
 from gateway.refusals import record_refusal
 from gateway.registry import Registry, check_no_voice
+from gateway.workload import check_workload
 from models.clock import Clock
 from models.entitlement import check_entitled
 from models.errors import Refused
@@ -100,6 +101,7 @@ class Gateway:
         check_entitled(message.kind, message.person, self._registry.roles(message.person, journey))
         self._registry.check_persons(message)
         check_conflicts(self._engine, journey, message)
+        check_workload(self._engine, journey, message)
         self._files.check(message)
         with writing(self._engine) as session:
             received = {"digest": message.digest(), "received_at": message.received_at}
