@@ -53,7 +53,11 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     ),
     "policy-changed": (Posting("policy-changed", (OFFICER, MENTOR)),),
     "paused": (Posting("paused", (OFFICER, MENTOR)),),
-    "replaced": (Posting("replaced", ("old", "new", OFFICER)),),
+    "replaced": (
+        Posting("replaced", ("old", "new", OFFICER)),
+        # In a cohort nobody is officer, head or mentor, so the page is always a region's.
+        Posting("handover", ("new",), _says("role", OFFICER, HEAD, MENTOR)),
+    ),
     "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),
     "lapse-proposed": (Posting("lapse-proposed", ("persons", COORDINATOR)),),
     "data-verified": (Posting("data-returned", (OFFICER,), _says("verdict", "returned")),),

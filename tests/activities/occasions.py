@@ -227,6 +227,7 @@ AMENDED = SignatureAmended(
     after={"signed_on": "2026-05-09", "place": "Bogor", "number_region": "121/CONTOH/2026", "scan": DIGEST},
     reason="Nomor pihak daerah belum tercatat.",
 )
+PAGE = "SERAH TERIMA TUGAS: Kota Bogor, tahap penelaahan masterplan\nYang dijanjikan\n- 4 Juni 2026: bimtek selesai"
 CHANGES = (
     Change(key="evaluation.needs_reason_above", before="0.50", after="1.00"),
     Change(key="masterplan.revision.days", before=15, after=20),
@@ -244,6 +245,10 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     (
         "masterplan",
         said(Replacement, role="reviewer", old="penelaah-1.contoh", new="pengganti.contoh", reason="Mutasi jabatan."),
+    ),
+    (
+        "masterplan",
+        said(Replacement, role="mentor", old="pembimbing.contoh", new="pengganti.contoh", reason="Mutasi jabatan."),
     ),
     ("masterplan", fact(PolicyChanged(before=1, after=2, changes=CHANGES, reason=NOTE))),
     ("assessment", fact(Lapsed(step="contacts#1v1", persons=OFFICERS, due=DUE, grace_until=LATER))),
@@ -351,7 +356,9 @@ def occasions() -> list[Occasion]:
     found = [occasion(letter="undeliverable", role="coordinator", body=undeliverable)]
     for stage, (kind, body) in SAMPLES:
         for letter, role, person in posts_for(kind, body, PEOPLE):
-            found.append(occasion(letter=letter, role=role, name=NAMES[person], stage=stage, kind=kind, body=body))
+            page = {"page": PAGE} if letter == "handover" else {}
+            about = {"letter": letter, "role": role, "name": NAMES[person], "stage": stage, "kind": kind}
+            found.append(occasion(**about, body={**body, **page}))
     return found
 
 
