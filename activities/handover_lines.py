@@ -22,7 +22,6 @@ LABELS = {
     "verdict": words.verdict_label,
     "result": words.verdict_label,
     "outcome": words.outcome_label,
-    "interest": words.interest_label,
     "category": words.award_label,
 }
 
@@ -89,6 +88,8 @@ def _text(name: str, value: Any, reader: Reader) -> str:
     text = " ".join(str(value).split())
     if name in LABELS:
         return LABELS[name](text, reader.language)
+    if name == "session":
+        return words.roman(int(text))
     if name in DAYS:
         return day_text(text, reader.language)
     decimal = reader.language == "id" and name in ("index", "masterplan", "quick_win", "realised")

@@ -80,8 +80,8 @@ LINES: dict[str, tuple[str, str]] = {
         "{role}: {new} in the place of {old}; reason: {reason}",
     ),
     "stepped-down": (
-        "{member} tidak lagi bertugas sebagai {role} karena konflik kepentingan ({interest})",
-        "{member} is {role} no longer, because of a conflict of interest ({interest})",
+        "{member} tidak lagi bertugas sebagai {role} karena konflik kepentingan",
+        "{member} is {role} no longer, because of a conflict of interest",
     ),
     "waiting": (
         "{step}: menunggu {persons} ({role}) sejak {since}; batas waktu {due}",

@@ -39,7 +39,7 @@ def _says(field: str, *values: str) -> Callable[[Body], bool]:
 
 
 def _short(body: Body) -> bool:
-    return len(body["left"]) < int(body["needed"])
+    return len(body.get("left") or ()) < int(body.get("needed") or 0)
 
 
 POSTINGS: dict[str, tuple[Posting, ...]] = {
@@ -82,10 +82,11 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
         Posting("masterplan-approved", (*REGION, MENTOR), _says("verdict", "approve")),
         Posting("masterplan-revise", (OFFICER, MENTOR), lambda body: bool(body.get("reopened"))),
     ),
+    "panel-appointed": (Posting("panel-appointed", (Role.REVIEWER,)),),
     "stepped-down": (
         Posting("conflict-declared", ("chair",)),
         # The chair hears of it; where there is none, or too few are left, the coordinators have to act.
-        Posting("conflict-declared", (COORDINATOR,), lambda body: not body["chair"] or _short(body)),
+        Posting("conflict-declared", (COORDINATOR,), lambda body: not body.get("chair") or _short(body)),
     ),
     "presentation-scheduled": (Posting("presentation-scheduled", (*REGION, Role.REVIEWER, MENTOR)),),
     "presentation-concluded": (Posting("presentation-result", REGION),),

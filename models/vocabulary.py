@@ -264,6 +264,7 @@ LETTERS = _by_language(
         "trained": ("bimtek selesai", "training completed"),
         "masterplan-approved": ("masterplan disetujui", "masterplan approved"),
         "masterplan-revise": ("masterplan perlu perbaikan", "masterplan to be revised"),
+        "panel-appointed": ("penetapan tim penelaah", "panel appointed"),
         "handover": ("serah terima tugas", "handover"),
         "conflict-declared": ("pernyataan konflik kepentingan", "conflict of interest declared"),
         "presentation-scheduled": ("jadwal pemaparan", "presentation scheduled"),

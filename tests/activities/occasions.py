@@ -47,6 +47,7 @@ from models.messages import Message
 from models.messages.assessment import SheetCorrection, Verification
 from models.messages.masterplan import PresentationDate
 from models.messages.mou import Capacity
+from models.messages.panel import PanelAppointment
 from models.messages.quickwin import EvidenceCheck, PlanJudgement
 from models.messages.steering import Award, Pause, Replacement
 from models.messages.training import SessionDate, SessionJudgement
@@ -297,6 +298,10 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
                 reopened=("analisis-strategis", "rencana-aksi"),
             )
         ),
+    ),
+    (
+        "training",
+        said(PanelAppointment, members=PEOPLE.of(Role.REVIEWER), chair="penelaah-2.contoh", reason="Pembagian tugas."),
     ),
     *(("masterplan", stepped_down(**changes)) for changes in ({}, {"chair": None}, {"left": (), "taken_out": False})),
     ("masterplan", said(PresentationDate, on="2026-08-12", place="Balai contoh")),

@@ -26,7 +26,7 @@ from models.messages.mou import Capacity
 from models.messages.panel import PanelAppointment
 from models.messages.quickwin import LaunchPlan
 from models.messages.steering import Extension, Replacement
-from models.messages.training import Commitment
+from models.messages.training import Commitment, SessionDate
 from models.noted import Noted
 from models.panel import Verdict
 from models.people import Role
@@ -58,6 +58,7 @@ def record() -> list[Noted]:
     return [
         concluded(MouConcluded(text=A, signatures=(SIGNED,))),
         concluded(SignatureAmended.model_validate({"role": "head", "signatory": "kepala.contoh", **amended}), of="1"),
+        said(SessionDate, id=next(ids), session=4, on="2026-06-02", place="Aula (contoh)"),
         said(Commitment, id=next(ids), sheet=A, quick_wins=["Layanan aduan (contoh)", "Antrean puskesmas (contoh)"]),
         said(PanelAppointment, id=next(ids), **panel, reason="pembagian tugas"),
         said(ActionPlan, id=next(ids), rows=[{**ACTION, "programme": f"Program contoh {n}"} for n in range(1, 15)]),
@@ -86,6 +87,7 @@ def recorded(engine: Engine, language: str = "id") -> None:
 INDONESIAN = """\
 SERAH TERIMA TUGAS: Kota Contoh, tahap penelaahan masterplan
 Yang dijanjikan
+- 24 Juni 2026: bimtek sesi IV pada 2 Juni 2026 di Aula (contoh)
 - 24 Juni 2026: program percepatan (quick win): Layanan aduan (contoh) dan Antrean puskesmas (contoh)
 - 24 Juni 2026: rencana aksi, 14 program: Program contoh 1, Program contoh 2, Program contoh 3, Program contoh 4, \
 Program contoh 5, Program contoh 6, Program contoh 7, Program contoh 8, Program contoh 9, Program contoh 10, \
@@ -103,8 +105,7 @@ Yang telah diputuskan
 - 24 Juni 2026: nilai indeks 3,31 dari 4, siklus 2026
 Penugasan dan perubahannya
 - 24 Juni 2026: tim penelaah Penelaah-1, Penelaah-2, dan Penelaah-3, ketua Penelaah-2; alasan: pembagian tugas
-- 24 Juni 2026: Penelaah-3 tidak lagi bertugas sebagai penelaah karena konflik kepentingan (hubungan keluarga atau \
-hubungan dekat)
+- 24 Juni 2026: Penelaah-3 tidak lagi bertugas sebagai penelaah karena konflik kepentingan
 - 24 Juni 2026: pembimbing: Pengganti menggantikan Pembimbing; alasan: Mutasi jabatan.
 Yang belum selesai
 - penyerahan masterplan dan rencana aksi: menunggu Narahubung-1 dan Narahubung-2 (narahubung daerah) sejak \
@@ -141,9 +142,9 @@ def test_the_page_is_in_english_for_whoever_reads_english(sqlite: Engine) -> Non
     assert page[:3] == [
         "HANDOVER: Kota Contoh, stage masterplan review",
         "Promised",
-        "- 24 June 2026: quick wins: Layanan aduan (contoh) and Antrean puskesmas (contoh)",
+        "- 24 June 2026: training session IV on 2 June 2026, Aula (contoh)",
     ]
-    assert page[7:10] == [
+    assert page[8:11] == [
         "- 24 June 2026: memorandum of understanding signed by all",
         "- 24 June 2026: signature of Kepala (regional head, Plt.), dated 9 May 2026",
         "- 24 June 2026: extension; reason: menunggu data kementerian",
