@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from activities.database import reading
 from gateway.official import official
@@ -32,6 +32,12 @@ def ties_of(session: Session, person: PersonId) -> Ties:
     """What ties *person* to a region, as far as it was entered."""
     row = session.get(PersonRow, person)
     return Ties(home=row.home, employer=row.employer) if row else Ties()
+
+
+def of_region(session: Session, region: str) -> set[PersonId]:
+    """Everybody who comes from *region* or works for it."""
+    tied_to = (col(PersonRow.home) == region) | (col(PersonRow.employer) == region)
+    return set(session.exec(select(PersonRow.id).where(tied_to)))
 
 
 def check_tie(session: Session, field: str, tie: str | None) -> None:

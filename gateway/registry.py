@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from activities.database import insert_once, reading, writing
 from activities.envelope import mailbox
-from gateway.conflicts import check_tie, region_of, tied
+from gateway.conflicts import check_tie, of_region, region_of, tied
 from models.conflicts import sentence
 from models.errors import Refused
 from models.journey import Region, is_voice
@@ -107,8 +107,9 @@ class Registry:
         with reading(self._engine) as session:
             query = select(RoleRow).where(col(RoleRow.scope).in_(_reaching(journey)), RoleRow.role != Role.MENTOR)
             held: dict[Role, set[PersonId]] = {}
+            tied_here = of_region(session, region_of(journey))
             for row in session.exec(query):
-                if not tied(session, row.person, Role(row.role), journey):
+                if row.person not in tied_here or not tied(session, row.person, Role(row.role), journey):
                     held.setdefault(Role(row.role), set()).add(row.person)
         return People(holders={role: tuple(sorted(held[role])) for role in sorted(held)})
 

@@ -13,6 +13,7 @@ from models.messages.panel import ConflictDeclaration, PanelAppointment
 from models.messages.steering import Replacement
 from models.people import Role
 from models.progress.base import Position
+from models.seats import Seats
 from models.values import PersonId
 
 SEATING = (PanelAppointment, ConflictDeclaration)
@@ -103,19 +104,16 @@ def _stepped_down(message: ConflictDeclaration, role: Role, taken_out: bool, sta
 def replace(message: Replacement, state: Carried, position: Position[Any]) -> None:
     """Let the new one take the place of the old one, or the seat that the old one left empty."""
     role, old, new = message.role, message.old, message.new
-    if not isinstance(state, JourneyState):
-        state.people.replace(role, old, new)
-        return position.replaced(role, old, new)
-    if old in state.seats.vacant.get(role, ()):
+    seats = state.seats if isinstance(state, JourneyState) else Seats()
+    if old in seats.vacant.get(role, ()):
         state.people.appoint(role, *state.people.of(role), new)
-        state.seats.fill(role, old)
+        seats.fill(role, old)
         position.joined(role, new)
     else:
         state.people.replace(role, old, new)
         position.replaced(role, old, new)
-    if role is Role.REVIEWER and state.seats.chair == old:
-        state.seats.chair = new
-    return None
+    if role is Role.REVIEWER and seats.chair == old:
+        seats.chair = new
 
 
 def check_place(message: Replacement, state: Carried) -> None:
