@@ -8,7 +8,20 @@ from __future__ import annotations
 
 import typer
 
-from commands import bulk, cohort, journeys, letters, messages, people, policy, record, report, signatures
+from commands import (
+    bulk,
+    cohort,
+    handover,
+    journeys,
+    letters,
+    messages,
+    panels,
+    people,
+    policy,
+    record,
+    report,
+    signatures,
+)
 
 app = typer.Typer(
     help="Seratus: a programme's journeys, from assessment to evaluation.",
@@ -25,6 +38,8 @@ app.command()(journeys.show)
 app.command()(messages.send)
 app.command()(messages.kinds)
 app.add_typer(signatures.app, name="signatures")
+app.command()(handover.handover)
+app.add_typer(panels.app, name="panels")
 app.command()(bulk.bulk)
 app.add_typer(policy.app, name="policy")
 app.add_typer(letters.app, name="letters")

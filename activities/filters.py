@@ -66,6 +66,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kekurangan": _in_language(words.shortage_label),
     "perhitungan": _in_language(working),
     "dua_angka": _in_language(cents),
+    "kepentingan": _in_language(words.interest_label),
     "nama": _in_language(named),
     "perjalanan": course,
     "sisa": left,

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from activities.handover import handover_page
 from activities.letters import Occasion
 from activities.subject import subject_of
 from models.chain import with_words
@@ -35,6 +36,8 @@ def occasion_of(session: Session, row: OutboxRow) -> Occasion:
     body = facts_words(session, row.journey, row.number, entry.body)
     if row.letter == "undeliverable":
         body, row.why = json.loads(row.why or "{}"), None
+    elif row.letter == "handover":
+        body["page"] = "\n".join(handover_page(session, row.journey, person.language))
     return Occasion(
         letter=row.letter,
         language=person.language,

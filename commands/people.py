@@ -22,7 +22,9 @@ COHORT = typer.Option(help="The cohort in which the roles hold.")
 def import_(
     file: Annotated[
         Path,
-        typer.Argument(help="CSV of people: id, name, address, language, role, region; zone, since, until may follow."),
+        typer.Argument(
+            help="CSV of people: id, name, address, language, role, region; then zone, since, until, home, employer."
+        ),
     ],
     regions: Annotated[Path, typer.Argument(help="CSV of the regions the file may name.")],
     cohort: Annotated[str, COHORT],
@@ -53,6 +55,8 @@ def add(
     scope: Annotated[str, typer.Option(help="A cohort's or a journey's id; everywhere unless given.")] = "",
     language: Annotated[str | None, typer.Option(help="id or en; at first id, then as it is.")] = None,
     zone: Annotated[str | None, typer.Option(help="Asia/Jakarta, Pontianak, Makassar or Jayapura in full.")] = None,
+    home: Annotated[str | None, typer.Option(help="The region's id the person comes from.")] = None,
+    employer: Annotated[str | None, typer.Option(help="The region's or institution's id the person works for.")] = None,
     since: Annotated[datetime | None, typer.Option(help="The role's first day.", formats=DAY)] = None,
     until: Annotated[datetime | None, typer.Option(help="The role's last day.", formats=DAY)] = None,
     region: Annotated[
@@ -70,6 +74,7 @@ def add(
         journey = found(desk.engine, region) if region else None
         with on_record(desk.engine, journey=journey or scope or "-", person=desk.person, kind="people"):
             fields = {"id": id, "name": name, "address": address, "language": language, "zone": zone}
+            fields |= {"home": home, "employer": employer}
             if journey:
                 return entered_by_region(desk.engine, fields, role, journey, desk.person)
             days = (since.date() if since else None, until.date() if until else None)

@@ -46,7 +46,9 @@ def check_people(state: JourneyState) -> None:
     if missing := [role for role in dict.fromkeys(needed) if not state.people.of(role)]:
         raise Refused(f"nobody is {', '.join(missing)} for {state.id}; appoint somebody first")
     size, reviewers = state.policy.masterplan.panel.size, len(state.people.of(Role.REVIEWER))
-    if enters_at == "assessment" and reviewers != size:
+    # With a quota the reviewers are a pool, from which each region's panel is appointed on the way.
+    fits = reviewers == size or (reviewers > size and state.policy.masterplan.quota is not None)
+    if enters_at == "assessment" and not fits:
         raise Refused(f"the policy's panel has {size} members, {reviewers} reviewers are appointed for {state.id}")
 
 

@@ -17,8 +17,8 @@ from models.people import Role
 from models.values import Day
 
 COLUMNS = ("id", "name", "address", "language", "role", "region")
-OPTIONAL = ("zone", "since", "until")
-"""Columns that a file may have: the person's zone, and the role's first and last day."""
+OPTIONAL = ("zone", "since", "until", "home", "employer")
+"""Columns that a file may have: the person's zone, the role's first and last day, the person's ties to regions."""
 
 
 class Entry(Person):

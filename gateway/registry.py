@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from activities.database import reading, writing
 from activities.envelope import mailbox
+from gateway.conflicts import check_tie, of_region, region_of, tied
 from gateway.roles import appoint, at_home, check_may_enter, holds, reaching
 from models.calendar import Zone
 from models.errors import Refused
@@ -19,7 +20,7 @@ from models.journey import Region, is_voice
 from models.messages import Message
 from models.people import VOICES, People, Role
 from models.tables import PersonRow, RegionCodeRow, RegionRow, RoleRow, StandingRow
-from models.values import PersonId, Title
+from models.values import Key, PersonId, RegionId, Title
 
 
 class Person(BaseModel):
@@ -34,6 +35,10 @@ class Person(BaseModel):
     """Left out, it stays as it is; at first Indonesian."""
     zone: Zone | None = None
     """Left out, it stays as it is; at first that of the region in whose journey a role is given, else the office's."""
+    home: RegionId | None = None
+    """The region the person comes from; where nothing is said, what is known stays."""
+    employer: Key | None = None
+    """The region, or the institution's key, the person works for; likewise."""
 
 
 class Entry(NamedTuple):
@@ -48,7 +53,7 @@ class Entry(NamedTuple):
 
 PERSON_FIELDS = (
     *("officers", "head", "new", "person_for", "substitute", "mentor", "council", "working_team", "signatory"),
-    *("holder", "candidates", "present", "marks"),
+    *("holder", "candidates", "present", "marks", "members", "chair", "who"),
 )
 """Fields of messages that name persons: one, several, the keys of a table, or parts with a ``person`` each."""
 
@@ -77,6 +82,8 @@ class Registry:
             for each in (Entry(*entry) for entry in entries):
                 check_address(each.person.address)
                 check_no_voice(each.person.id)
+                check_tie(session, "home", each.person.home)
+                check_tie(session, "employer", each.person.employer)
                 check_may_enter(session, by, None)
                 said = each.person.model_dump(exclude_none=True)
                 row = session.get(PersonRow, each.person.id) or PersonRow(**{**at_home(session, each.scope), **said})
@@ -109,13 +116,16 @@ class Registry:
     def people(self, journey: str, at: datetime | None = None) -> People:
         """Everybody who holds a role in *journey* from its beginning, *at* a moment or now.
 
-        A mentor is assigned on the way.
+        A mentor is assigned on the way. Whoever comes from the region or works for it does not judge it, whatever the
+        cohort has given.
         """
         with reading(self._engine) as session:
             query = select(RoleRow).where(col(RoleRow.scope).in_(reaching(journey)), RoleRow.role != Role.MENTOR)
             held: dict[Role, set[PersonId]] = {}
+            tied_here = of_region(session, region_of(journey))
             for row in (row for row in session.exec(query) if holds(row, at)):
-                held.setdefault(Role(row.role), set()).add(row.person)
+                if row.person not in tied_here or not tied(session, row.person, Role(row.role), journey):
+                    held.setdefault(Role(row.role), set()).add(row.person)
         return People(holders={role: tuple(sorted(held[role])) for role in sorted(held)})
 
     def check_persons(self, message: Message) -> None:

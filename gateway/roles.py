@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 from sqlmodel import Session, col, select
 
 from activities.database import insert_once
+from gateway.conflicts import region_of, tied
 from models.calendar import local
+from models.conflicts import sentence
 from models.errors import Refused
 from models.event import ZONE
 from models.journey import JOURNEY_PREFIX
@@ -43,6 +45,8 @@ def appoint(
         raise Refused(f"the role {role} is held by no person; name another role")
     if since and until and until < since:
         raise Refused(f"{person} cannot be {role} from {since} until {until}; the last day comes later")
+    if interest := tied(session, person, role, scope):
+        raise Refused(f"{sentence(person, interest, region_of(scope))}; {role} is somebody without such a tie")
     insert_once(session, RoleRow, person=person, role=role, scope=scope, entered_by=by)
     row = session.get(RoleRow, (person, role, scope))
     assert row is not None

@@ -12,10 +12,12 @@ from temporalio.client import Client
 
 from activities.begun import clock_of
 from activities.database import insert_once, reading, writing
+from gateway.conflicts import check_conflicts
 from gateway.delivery import PATIENCE, Courier
 from gateway.files import Files
 from gateway.refusals import record_refusal
 from gateway.registry import Registry, check_no_voice
+from gateway.workload import check_workload
 from models.clock import Clock
 from models.entitlement import check_entitled
 from models.errors import Refused
@@ -98,6 +100,8 @@ class Gateway:
             return self._as_first(message, first)
         check_entitled(message.kind, message.person, self._registry.roles(message.person, journey, message.received_at))
         self._registry.check_persons(message)
+        check_conflicts(self._engine, journey, message)
+        check_workload(self._engine, journey, message)
         self._files.check(message)
         with writing(self._engine) as session:
             received = {"digest": message.digest(), "received_at": message.received_at}

@@ -98,6 +98,16 @@ ASKED: dict[str, tuple[str, str]] = {
         "menyerahkan buku masterplan dan rencana aksi yang diminta pada putaran ini",
         "hand in the books of the masterplan and the action plan that are asked for in this round",
     ),
+    "panel-appointment": (
+        (
+            "menetapkan anggota dan ketua tim penelaah bagi daerah tersebut atau, apabila tim penelaah telah "
+            "bersidang, pengganti anggota yang tidak lagi bertugas"
+        ),
+        (
+            "appoint the region's panel and its chair or, where the panel has sat already, somebody in the place of a "
+            "member who no longer serves"
+        ),
+    ),
     "panel": (
         (
             "menelaah masterplan dan rencana aksi, lalu memberikan suara (disetujui, perlu perbaikan, atau tidak "

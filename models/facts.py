@@ -335,6 +335,23 @@ class PanelDecided(Fact):
     reopened: tuple[Key, ...] = ()
 
 
+class SteppedDown(Fact):
+    """Somebody who declared a conflict of interest judges the region no longer, in this role."""
+
+    recorded_as = "stepped-down"
+    member: PersonId
+    role: Role
+    interest: Key
+    taken_out: bool
+    """Whether a vote or score of the open round counts no longer; those of closed rounds stay."""
+    left: tuple[PersonId, ...]
+    """Who holds the role now."""
+    needed: int
+    """How many holders it takes at least: a panel's quorum, else one."""
+    chair: PersonId | None = None
+    """The panel's chair, who is told; None where there is none, or for another role."""
+
+
 class PresentationScored(Fact):
     """The presentation's scores: the mean over the reviewers who scored."""
 

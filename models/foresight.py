@@ -34,7 +34,7 @@ def foreseen(message: Message, state: JourneyState, position: StageProgress, now
     after, place = state.model_copy(deep=True), position.model_copy(deep=True)
     reception.examine(message, after, place, now)
     facts = [fact for _, fact in steering.apply(message, after, now)]
-    steering.follow(message, after, place)
+    facts += [fact for _, fact in steering.follow(message, after, place)]
     bodies = [(message.recorded_as, message.content())]
     bodies += [(fact.recorded_as, fact.model_dump(mode="json")) for fact in facts]
     posts = [post for kind, body in bodies for post in posts_for(kind, body, after.people)]

@@ -18,6 +18,7 @@ from models.messages.cohort import Item
 from models.people import REGION_ROLES, People, Role
 from models.policy import CohortPolicy
 from models.results import EarlierResult, EgovResult
+from models.seats import Seats
 from models.sheet import DataSheet
 from models.signature import SignatureEntry
 from models.values import Digest, Key, PersonId, Progress, RegionId, Value
@@ -228,6 +229,10 @@ class Carried(Progress, ABC):
     def belong(self, *persons: PersonId) -> None:
         """Remember *persons* as those it is about; a cohort is about nobody."""
 
+    def askable(self, role: Role) -> tuple[PersonId, ...]:
+        """Who is asked for a step of *role* today."""
+        return self.people.of(role)
+
     @property
     def own_people(self) -> tuple[PersonId, ...]:
         """Those whom it is about, and who therefore never judge it."""
@@ -245,6 +250,8 @@ class JourneyState(Carried):
     results: Results = Field(default_factory=Results)
     region_people: tuple[PersonId, ...] = ()
     """Everybody who ever belonged to the region here; they never judge it."""
+    seats: Seats = Field(default_factory=Seats)
+    """Who was appointed to judge this region, and who may not."""
     told: int = 0
     """How many pieces of news there have been for the cohort."""
     untold: tuple[Item, ...] = ()
@@ -253,6 +260,11 @@ class JourneyState(Carried):
     def belong(self, *persons: PersonId) -> None:
         """Remember *persons* as the region's own."""
         self.region_people = tuple(dict.fromkeys((*self.region_people, *persons)))
+
+    def askable(self, role: Role) -> tuple[PersonId, ...]:
+        """Where the last holder of *role* declared a conflict of interest, a coordinator has to find another."""
+        left = self.people.of(role)
+        return left if left or not self.seats.vacant.get(role) else self.people.of(Role.COORDINATOR)
 
     @property
     def sheet_digest(self) -> Digest | None:

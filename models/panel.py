@@ -87,6 +87,15 @@ class Panel(Value):
             return self
         return self.model_copy(update={"members": tuple(new if m == old else m for m in self.members)})
 
+    def join(self, new: PersonId) -> Panel:
+        """The panel with *new* in a seat that was empty."""
+        return self.model_copy(update={"members": (*self.members, new)})
+
+    def without(self, member: PersonId) -> Panel:
+        """The panel without *member*, whose vote of this round counts no longer; rule and quorum stay."""
+        votes = {person: verdict for person, verdict in self.votes.items() if person != member}
+        return self.model_copy(update={"members": tuple(m for m in self.members if m != member), "votes": votes})
+
     def outcome(self, *, closed: bool) -> Verdict | None:
         """The panel's verdict, or None while it is open.
 

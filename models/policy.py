@@ -99,6 +99,11 @@ class MasterplanPolicy(Policy):
     """The pillars that a presentation is scored on besides masterplan and quick win; none where it is empty."""
     notice: int | None = Field(default=None, ge=0, le=60, exclude_if=lambda notice: notice is None)
     """The same for the presentation's day."""
+    quota: int | None = Field(default=None, ge=1, le=200)
+    """On how many regions' panels one reviewer sits at most; without it nobody counts, and there are as many
+    reviewers as seats."""
+    appointment: DeadlinePolicy | None = None
+    """For a coordinator to appoint a panel or to fill its seats; without it as long as for the presentation's date."""
 
     @model_validator(mode="after")
     def _pillars_are_awards_of_their_own(self) -> Self:

@@ -21,6 +21,7 @@ STEP_OF = {
     "masterplan.drafting": "masterplan",
     "masterplan.hearing": "panel",
     "masterplan.schedule": "presentation-date",
+    "masterplan.appointment": "panel-appointment",
     "masterplan.held": "presentation",
     "masterplan.scoring": "presentation-score",
     "quickwin.plan": "launch-plan",
@@ -67,6 +68,10 @@ OTHERS: dict[str, tuple[str, str]] = {
     r"masterplan\.max_rounds": ("putaran paling banyak penelaahan masterplan", "most rounds of the masterplan review"),
     r"masterplan\.max_criterion": ("nilai tertinggi setiap kriteria penelaahan", "highest mark of a criterion"),
     r"masterplan\.panel\.quorum": ("kuorum tim penelaah", "quorum of the panel"),
+    r"masterplan\.quota": (
+        "jumlah daerah paling banyak bagi seorang penelaah",
+        "most regions of one reviewer",
+    ),
     r"quickwin\.recheck_after": (
         "jarak pemeriksaan ulang program percepatan (hari kerja)",
         "working days until the re-check",

@@ -42,6 +42,10 @@ def _first_day(body: Body) -> bool:
     return not body.get("instead_of")
 
 
+def _short(body: Body) -> bool:
+    return len(body.get("left") or ()) < int(body.get("needed") or 0)
+
+
 POSTINGS: dict[str, tuple[Posting, ...]] = {
     "asked": (Posting("task", ("persons",)),),
     "reminded": (Posting("reminder", ("persons",)), Posting("reminder-copy", ("also",))),
@@ -55,8 +59,15 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     ),
     "policy-changed": (Posting("policy-changed", (OFFICER, MENTOR)),),
     "paused": (Posting("paused", (OFFICER, MENTOR)),),
-    "replaced": (Posting("replaced", ("old", "new", OFFICER)),),
-    "contacts-replaced": (Posting("contacts-changed", ("old", "new", COORDINATOR)),),
+    "replaced": (
+        Posting("replaced", ("old", "new", OFFICER)),
+        # In a cohort nobody is officer, head or mentor, so the page is always a region's.
+        Posting("handover", ("new",), _says("role", OFFICER, HEAD, MENTOR)),
+    ),
+    "contacts-replaced": (
+        Posting("contacts-changed", ("old", "new", COORDINATOR)),
+        Posting("handover", ("new",)),
+    ),
     "handed-over": (Posting("task", ("persons",)),),
     "substitute-named": (Posting("substitution", ("substitute", "person_for")),),
     "substitution-ended": (Posting("substitution-ended", ("substitute", "person_for")),),
@@ -91,6 +102,12 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     ),
     "presentation-scheduled": (Posting("presentation-scheduled", (*REGION, Role.REVIEWER, MENTOR), _first_day),),
     "presentation-moved": (Posting("presentation-moved", (*REGION, Role.REVIEWER, MENTOR)),),
+    "panel-appointed": (Posting("panel-appointed", (Role.REVIEWER,)),),
+    "stepped-down": (
+        Posting("conflict-declared", ("chair",)),
+        # The chair hears of it; where there is none, or too few are left, the coordinators have to act.
+        Posting("conflict-declared", (COORDINATOR,), lambda body: not body.get("chair") or _short(body)),
+    ),
     "presentation-concluded": (Posting("presentation-result", REGION),),
     "plan-judged": (Posting("plan-returned", (OFFICER,), _says("verdict", "returned")),),
     "launch-measured": (Posting("launch-measured", (OFFICER, MENTOR, COORDINATOR)),),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from models import calendar_change, calling, contact_change, reminding, substitution_orders
+from models import calendar_change, calling, contact_change, reminding, seating, substitution_orders
 from models.correction import check_correction, correct
 from models.errors import Refused
 from models.facts import Fact, PolicyChanged
 from models.journey import Carried, Ending, JourneyState
 from models.messages import Message
 from models.messages.calendar import CalendarChange
+from models.messages.panel import ConflictDeclaration, PanelAppointment
 from models.messages.people import ContactChange, Substituting, SubstitutionEnd
 from models.messages.record import SignatureCorrection
 from models.messages.steering import (
@@ -57,6 +58,7 @@ STEERING = (
     Substituting,
     SubstitutionEnd,
     Withdrawal,
+    *seating.SEATING,
 )
 
 
@@ -75,14 +77,17 @@ def check(message: Message, state: Carried, now: datetime) -> None:
     elif isinstance(message, ConfirmLapse) and not (state.lapse and state.lapse.proposed):
         raise Refused("no lapse is proposed for this journey")
     elif isinstance(message, Replacement):
-        state.people.check_replacement(message.role, message.old, message.new)
+        seating.check_place(message, state)
         substitution_orders.check_replaced(message, state)
+        seating.check(message, state)
     elif isinstance(message, ContactChange):
         contact_change.check_change(message, state)
     elif isinstance(message, Substituting):
         check_named(message, state)
     elif isinstance(message, SubstitutionEnd):
         substitution_orders.check_end(message, state)
+    elif isinstance(message, seating.SEATING):
+        seating.check(message, state)
     elif isinstance(message, SignatureCorrection):
         if not isinstance(state, JourneyState):
             raise Refused(f"{state.title} is a cohort; a signature is corrected in its region's journey")
@@ -140,16 +145,22 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
 
 
 def follow(message: Message, state: Carried, position: Position[Any]) -> list[tuple[str, Fact]]:
-    """What a steering message changes outside the dates: everything names who is new; the facts that this causes."""
+    """What a steering message changes outside the dates: everything names the new persons; the facts it causes."""
+    facts: list[tuple[str, Fact]] = []
     if isinstance(message, ContactChange):
         return contact_change.hand_over(message, state, position.asks(state))
     if isinstance(message, Replacement):
-        state.people.replace(message.role, message.old, message.new)
+        seating.replace(message, state, position)
         if message.role in REGION_ROLES:
             state.belong(message.old, message.new)
-        position.replaced(message.role, message.old, message.new)
-        repeople(state, position.asks(state))
-    return []
+    elif isinstance(message, PanelAppointment) and isinstance(state, JourneyState):
+        seating.appoint(message, state, position)
+    elif isinstance(message, ConflictDeclaration) and isinstance(state, JourneyState):
+        facts += seating.declare(message, state, position)
+    else:
+        return facts
+    repeople(state, position.asks(state))
+    return facts
 
 
 def _change_policy(message: PolicyChange, state: Carried) -> tuple[str, Fact]:

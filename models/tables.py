@@ -164,6 +164,10 @@ class PersonRow(SQLModel, table=True):
     zone: str = "Asia/Jakarta"
     address_dead: bool = False
     entered_by: str | None = None
+    home: str | None = None
+    """The region the person comes from."""
+    employer: str | None = None
+    """The region, or the institution's key, the person works for."""
 
 
 class RoleRow(SQLModel, table=True):

@@ -63,6 +63,7 @@ STEPS = _by_language(
         "session-judgement": ("pemeriksaan laporan bimtek sesi {}", "judgement of training session {}"),
         "commitment": ("penyerahan lembar komitmen", "commitment sheet"),
         "masterplan": ("penyerahan masterplan dan rencana aksi", "masterplan and action plan"),
+        "panel-appointment": ("penetapan anggota tim penelaah", "appointment of the panel's members"),
         "panel": ("penelaahan masterplan", "masterplan review"),
         "presentation-date": ("penetapan tanggal pemaparan", "date of the presentation"),
         "presentation": ("pelaksanaan pemaparan", "presentation"),
@@ -98,6 +99,7 @@ ROUNDS = _by_language(
         "signature": (" (permintaan ke-{})", " (request {})"),
         "session-report": (" (laporan ke-{})", " (report {})"),
         "session-judgement": (" (laporan ke-{})", " (report {})"),
+        "panel-appointment": ("", ""),
         "lapse-grace": ("", ""),
         "lapse-confirmation": ("", ""),
     }
@@ -222,6 +224,16 @@ AWARDS = _by_language(
     }
 )
 """What an award is given for: all pillars together, or one of the six."""
+INTERESTS = _by_language(
+    {
+        "home-region": ("berasal dari daerah tersebut", "comes from the region"),
+        "employer": ("bekerja pada daerah tersebut", "works for the region"),
+        "mentor": ("pembimbing daerah tersebut", "mentor of the region"),
+        "relation": ("hubungan keluarga atau hubungan dekat", "family or close relation"),
+        "other": ("hubungan lain", "another tie"),
+    }
+)
+"""What a conflict of interest lies in."""
 SHORTAGES = _by_language(
     {
         "no-mentor-without-conflict": (
@@ -279,6 +291,9 @@ LETTERS = _by_language(
         "trained": ("bimtek selesai", "training completed"),
         "masterplan-approved": ("masterplan disetujui", "masterplan approved"),
         "masterplan-revise": ("masterplan perlu perbaikan", "masterplan to be revised"),
+        "panel-appointed": ("penetapan tim penelaah", "panel appointed"),
+        "handover": ("serah terima tugas", "handover"),
+        "conflict-declared": ("pernyataan konflik kepentingan", "conflict of interest declared"),
         "presentation-scheduled": ("jadwal pemaparan", "presentation scheduled"),
         "presentation-moved": ("perubahan jadwal pemaparan", "presentation moved"),
         "presentation-result": ("hasil pemaparan", "presentation's result"),

@@ -11,6 +11,7 @@ from models.vocabulary import (
     CHECKS,
     DATES,
     EVIDENCE,
+    INTERESTS,
     KKD,
     LETTERS,
     METHODS,
@@ -154,6 +155,11 @@ def award_label(category: str, language: str = "id") -> str:
 def shortage_label(why: str, language: str = "id") -> str:
     """Why a region has no mentor, in words."""
     return label(SHORTAGES, why, language)
+
+
+def interest_label(interest: str, language: str = "id") -> str:
+    """What a conflict of interest lies in, in words."""
+    return label(INTERESTS, interest, language)
 
 
 def letter_label(letter: str, language: str = "id") -> str:

@@ -95,6 +95,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "mentor-left": {"mentor": SAME},
     "awards-approved": {"awards": "awards", "minutes": "minutes", "decree_number": "decree"},
     "awards-announced": {"awards": "awards"},
+    # Who judges a region.
+    "panel-appointed": {"members": "members", "chair": "chair"},
+    "conflict-declared": {"who": "of", "interest": SAME},
+    "stepped-down": {"member": SAME, "role": "as", "taken_out": "vote or score taken out", "left": "left"},
     # What a cohort brings about in a journey.
     "sheet-corrected": {
         "parameter": SAME,
@@ -137,6 +141,7 @@ LABELS = {
     "result": words.verdict_label,
     "parameter": words.parameter_label,
     "outcomes": words.outcome_label,
+    "interest": words.interest_label,
 }
 DIGEST = re.compile("[0-9a-f]{64}")
 
@@ -175,7 +180,7 @@ def _item(field: str, item: Any, names: dict[str, str]) -> str:
 
 
 def _one(field: str, value: Any, names: dict[str, str]) -> str:
-    text = str(value)
+    text = ("no", "yes")[value] if isinstance(value, bool) else str(value)
     if field in LABELS:
         return LABELS[field](text, LANGUAGE)
     if text in SHORTAGES[LANGUAGE]:

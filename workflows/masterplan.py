@@ -47,14 +47,18 @@ class MasterplanReview(Stage):
             message = await self.receive(*KINDS, asks=review.asks(self.state))
             if message is not None:
                 self._follow_message(review, message)
-            elif review.step in ("hearing", "scoring"):
+            elif self.passed is not None and review.step in ("hearing", "scoring"):
                 closed = True
-            else:
+            elif self.passed is not None or self.state.lapse:
                 return await self.lapse()
             if not self._decided(review, closed=closed):
                 return await self.end("rejected", self._why(review))
             self._score(review, closed=closed)
         return await self.advance(QuickWinLaunch)
+
+    def stirred(self) -> bool:
+        """Whether a panel that was appointed, or a conflict of interest, changed what is asked for."""
+        return self.progress(MasterplanProgress).overtaken(self.state)
 
     def _follow_message(self, review: MasterplanProgress, message: Message) -> None:
         if isinstance(message, Book | ActionPlan):
@@ -89,10 +93,7 @@ class MasterplanReview(Stage):
 
     def _score(self, review: MasterplanProgress, *, closed: bool) -> None:
         """Conclude the presentation once every reviewer has scored, or its date has passed with the quorum."""
-        if review.step != "scoring":
-            return
-        waiting = review.asks(self.state)[0].persons
-        if review.marks and (closed or not waiting):
+        if review.scored(self.state, closed=closed):
             plan, win = review.means()
             count, pillars = len(review.marks), review.pillar_means()
             self.note(PresentationScored(masterplan=plan, quick_win=win, reviewers=count, pillars=pillars))

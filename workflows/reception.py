@@ -180,7 +180,7 @@ class Reception(Generic[S]):
             self.note(SetAside(message=old.id, says=old.kind, why=f"message {message.id} took its place"), of=old.id)
 
     def _follow(self, message: Message) -> list[tuple[str, Fact]]:
-        """What a steering message changes outside the dates, and the facts that this causes."""
+        """What a steering message changes outside the dates; the facts it causes."""
         if isinstance(message, Move):
             self.rest_wanted = True
         return steering.follow(message, self.state, self.position)

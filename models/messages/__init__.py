@@ -36,6 +36,7 @@ from models.messages.egov import EgovChosen, EgovServices, ServiceCheck
 from models.messages.evaluation import EvaluatorScore, ModeratedScore, Realisation, SelfScore
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
 from models.messages.mou import Acceptance, Declined, Signature, TextVersion, Unsigning
+from models.messages.panel import ConflictDeclaration, PanelAppointment
 from models.messages.people import ContactChange, Substituting, SubstitutionEnd
 from models.messages.quickwin import Evidence, EvidenceCheck, Launched, LaunchPlan, PlanJudgement, Recheck
 from models.messages.record import SignatureCorrection
@@ -127,6 +128,8 @@ AnyMessage = Annotated[
     | PolicyChange
     | CalendarChange
     | Move
+    | PanelAppointment
+    | ConflictDeclaration
     | SignatureCorrection
     | News
     | SeatHolder

@@ -38,6 +38,16 @@ class Position(Progress, ABC, Generic[S]):
     def replaced(self, role: Role, old: PersonId, new: PersonId) -> None:
         """Somebody took another's place; a stage that remembers persons follows."""
 
+    def appointed(self, state: S) -> None:
+        """The region has a panel of its own now."""
+
+    def joined(self, role: Role, new: PersonId) -> None:
+        """Somebody took a seat that was empty; a stage that remembers persons follows."""
+
+    def withdrawn(self, role: Role, person: PersonId) -> bool:
+        """Take *person* out of what is open, because of a conflict of interest; whether that undid a vote or score."""
+        return False
+
 
 class StageProgress(Position[JourneyState], ABC):
     """The position of one stage of a journey."""
@@ -45,7 +55,7 @@ class StageProgress(Position[JourneyState], ABC):
 
 def ask(state: Carried, step: str, role: Role, within: DeadlinePolicy, round: int = 1) -> Ask:
     """The step *step* put to everybody who holds *role* today."""
-    return Ask(step=step, role=role, persons=state.people.of(role), ladder=within.ladder, round=round, **within.timing)
+    return Ask(step=step, role=role, persons=state.askable(role), ladder=within.ladder, round=round, **within.timing)
 
 
 def word_ask(state: Carried, step: str, step_of: Role, within: DeadlinePolicy, round: int = 1) -> Ask:

@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
 
 from models.errors import Refused
 from models.facts import Fact, PresentationMoved
 from models.journey import Ask, JourneyState
 from models.messages import Message
 from models.messages.masterplan import ActionPlan, Book, PresentationDate, PresentationHeld, PresentationScore, Vote
-from models.messages.people import Substituting
-from models.messages.steering import PolicyChange, Replacement
 from models.panel import Panel, Verdict
 from models.people import Role
-from models.progress.base import StageProgress, ask, check_past, same
+from models.progress.base import ask, check_past, same
 from models.progress.realisation import programme_id
+from models.progress.reviewing import Reviewing, seats_asked
 from models.scheduling import check_moved, check_set, follow
-from models.values import Digest, Key, PersonId, digest_of
+from models.values import Digest, Key, digest_of
 
 ACTION_PLAN = "rencana-aksi"
 """The action plan stands beside the books under this name: it is handed in, commented on and reopened alike."""
 
 
-class MasterplanProgress(StageProgress):
+class MasterplanProgress(Reviewing):
     """``documents`` maps each book to its present digest; ``missing`` names what is to be handed in."""
 
-    step: Literal["drafting", "hearing", "schedule", "held", "scoring", "done"] = "drafting"
     round: int = 1
     documents: dict[Key, Digest] = {}
     programmes: tuple[str, ...] = ()
     """The ids of the present action plan's programmes, in its order."""
     missing: tuple[Key, ...] | None = None
     """None until the stage begins; then the books still to come in this round."""
-    panel: Panel | None = None
-    to_revise: tuple[Key, ...] = ()
-    """Books commented on by the votes of this round."""
     on: date | None = None
-    scorers: tuple[PersonId, ...] = ()
-    """Who scores the presentation: the reviewers of the day on which it was held, or those who took their seats."""
-    marks: dict[PersonId, tuple[Decimal, Decimal]] = {}
-    pillar_marks: dict[PersonId, dict[Key, Decimal]] = {}
 
     @property
     def dossier(self) -> Digest:
@@ -50,24 +38,30 @@ class MasterplanProgress(StageProgress):
         return digest_of(self.documents)
 
     def asks(self, state: JourneyState) -> list[Ask]:
-        """The one step that is open, of the region, the panel or the secretariat."""
+        """The step that is open, of the region, the panel or the secretariat; beside it a seat to be filled."""
+        asked = self._asked(state)
+        return [asked, seats_asked(state)] if self.short(state) else [asked]
+
+    def _asked(self, state: JourneyState) -> Ask:
         policy = state.policy.masterplan
         if self.step == "drafting":
             within = policy.drafting if self.round == 1 else policy.revision
-            return [ask(state, "masterplan", Role.OFFICER, within, self.round)]
+            return ask(state, "masterplan", Role.OFFICER, within, self.round)
+        if self.step == "appointing":
+            return seats_asked(state)
         if self.step == "hearing" and self.panel:
             asked = ask(state, "panel", Role.REVIEWER, policy.hearing, self.round)
             decides = self.panel.outcome(closed=True) is not None
-            return [asked.model_copy(update={"persons": self.panel.outstanding, "decides": decides})]
+            return self.put_to(asked, self.panel.outstanding, decides, state)
         if self.step == "schedule":
-            return [ask(state, "presentation-date", Role.COORDINATOR, policy.schedule)]
+            return ask(state, "presentation-date", Role.COORDINATOR, policy.schedule)
         if self.step == "held":
             asked = ask(state, "presentation", Role.COORDINATOR, policy.held)
-            return [asked.model_copy(update={"after": self.on})]
+            return asked.model_copy(update={"after": self.on})
         asked = ask(state, "presentation-score", Role.REVIEWER, policy.scoring)
         left = tuple(p for p in self.scorers if p not in self.marks)
         decides = len(self.marks) >= policy.panel.quorum
-        return [asked.model_copy(update={"persons": left, "decides": decides})]
+        return self.put_to(asked, left, decides, state)
 
     def begin(self, state: JourneyState) -> None:
         """At first every book and the action plan are missing."""
@@ -157,16 +151,24 @@ class MasterplanProgress(StageProgress):
         self.documents = {**self.documents, name: digest}
         self.missing = tuple(book for book in self.missing or () if book != name)
         if not self.missing:
-            members = state.people.of(Role.REVIEWER)
-            self.panel, self.to_revise = Panel(members=members, rule=state.policy.masterplan.panel), ()
-            self.step = "hearing"
+            # More reviewers than seats are a pool to choose from; as many as seats are the panel.
+            pool = (
+                not state.seats.appointed and len(state.people.of(Role.REVIEWER)) > state.policy.masterplan.panel.size
+            )
+            self.step = "appointing"
+            if not pool:
+                self._sit(state)
 
-    def vote(self, vote: Vote) -> None:
-        """Count a vote."""
-        assert self.panel is not None
-        self.panel = self.panel.vote(vote.member, vote.verdict)
-        if vote.verdict is not Verdict.APPROVE:
-            self.to_revise = tuple(sorted({*self.to_revise, *vote.comments}))
+    def _sit(self, state: JourneyState) -> None:
+        """A round begins with today's reviewers."""
+        members = state.people.of(Role.REVIEWER)
+        self.panel, self.to_revise, self.asked_by = Panel(members=members, rule=state.policy.masterplan.panel), (), {}
+        self.step = "hearing"
+
+    def appointed(self, state: JourneyState) -> None:
+        """A panel that was waited for sits."""
+        if self.step == "appointing":
+            self._sit(state)
 
     def decide(self, verdict: Verdict, state: JourneyState) -> bool:
         """Follow the panel's verdict; whether the journey goes on.
@@ -187,53 +189,6 @@ class MasterplanProgress(StageProgress):
     def hold(self, state: JourneyState) -> None:
         """The presentation was held: today's reviewers score it."""
         self.scorers, self.step = state.people.of(Role.REVIEWER), "scoring"
-
-    def score(self, message: PresentationScore) -> None:
-        """Keep one reviewer's scores of the presentation."""
-        self.marks = {**self.marks, message.member: (message.masterplan, message.quick_win)}
-        self.pillar_marks = {**self.pillar_marks, message.member: message.pillars}
-
-    def means(self) -> tuple[Decimal, Decimal]:
-        """The mean masterplan and quick-win score over the reviewers who scored, to two decimals."""
-        plans, wins = zip(*self.marks.values(), strict=True)
-        return _mean(plans), _mean(wins)
-
-    def pillar_means(self) -> dict[Key, Decimal]:
-        """The mean score of each pillar over the reviewers who scored it, to two decimals."""
-        by_pillar: dict[Key, list[Decimal]] = {}
-        for marks in self.pillar_marks.values():
-            for pillar, mark in marks.items():
-                by_pillar.setdefault(pillar, []).append(mark)
-        return {pillar: _mean(marks) for pillar, marks in sorted(by_pillar.items())}
-
-    def check_steering(self, message: Message) -> None:
-        """A reviewer sits in one seat only, also after a replacement; a scoring under way keeps its quorum."""
-        if (
-            isinstance(message, PolicyChange)
-            and self.step == "scoring"
-            and "masterplan.panel.quorum" in message.changes
-        ):
-            raise Refused("the presentation is being scored; the quorum may change once the scoring is concluded")
-        if isinstance(message, Replacement | Substituting) and message.role in (None, Role.REVIEWER):
-            self._check_seat(message.new if isinstance(message, Replacement) else message.substitute)
-
-    def _check_seat(self, person: PersonId) -> None:
-        seated = self.panel.members if self.step == "hearing" and self.panel else self.scorers
-        if person in seated:
-            raise Refused(f"{person} has a seat on this panel already; name somebody else")
-
-    def replaced(self, role: Role, old: PersonId, new: PersonId) -> None:
-        """A reviewer who has not voted or scored yet hands the seat over."""
-        if role is not Role.REVIEWER:
-            return
-        if self.panel is not None:
-            self.panel = self.panel.replace(old, new)
-        if old not in self.marks:
-            self.scorers = tuple(new if person == old else person for person in self.scorers)
-
-
-def _mean(marks: Sequence[Decimal]) -> Decimal:
-    return (sum(marks, Decimal(0)) / len(marks)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _name(message: Book | ActionPlan) -> Key:

@@ -20,6 +20,7 @@ EPISODES: dict[int, Episode] = {
     2: delivering.revises,
     3: joining.declines,
     4: delivering.pauses,
+    5: delivering.conflict_declared,
     6: delivering.reviewer_replaced,
     8: joining.lapses,
     9: delivering.extended,

@@ -7,9 +7,9 @@ from datetime import timedelta
 from models.people import Role
 from models.standing import Waiting
 from models.values import digest_of
-from rehearsal.cast import SPARE_REVIEWER
+from rehearsal.cast import COORDINATOR, SPARE_REVIEWER
 from rehearsal.episodes.steering import steer
-from rehearsal.lines.masterplan import vote
+from rehearsal.lines.masterplan import appointment, vote
 from rehearsal.view import Deed, View
 
 
@@ -53,6 +53,20 @@ def reviewer_replaced(waiting: Waiting, view: View) -> list[Deed] | None:
     if waiting.step == "panel" and SPARE_REVIEWER not in members:
         fields = {"role": "reviewer", "old": members[-1], "new": SPARE_REVIEWER}
         return [steer("replace", "penelaah berhalangan (contoh)", **fields)]
+    return None
+
+
+def conflict_declared(waiting: Waiting, view: View) -> list[Deed] | None:
+    """The region has a panel of its own with a chair; one member votes, then declares a conflict of interest."""
+    members = view.people.of(Role.REVIEWER)
+    if waiting.key == "masterplan#1v1" and SPARE_REVIEWER not in members:
+        return [appointment((*members[:-1], SPARE_REVIEWER), COORDINATOR)]
+    if waiting.step == "panel" and SPARE_REVIEWER in members:
+        interest = {"interest": "relation", "reason": "hubungan keluarga (contoh)"}
+        comments = {"masterplan": "kelembagaan perlu diperjelas (contoh)"}
+        said = [Deed("declare-conflict", SPARE_REVIEWER, interest)]
+        cast = view.progress["panel"]["votes"]
+        return said if SPARE_REVIEWER in cast else [vote(SPARE_REVIEWER, view, "revise", comments)]
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from models.people import Role
 from models.standing import Waiting
 from models.values import digest_of
 from rehearsal.view import QUICK_WIN, Answer, Deed, View, document
@@ -54,6 +55,20 @@ def vote(person: str, view: View, verdict: str = "approve", comments: dict[str, 
     return Deed("vote", person, fields)
 
 
+def appointment(members: tuple[str, ...], coordinator: str) -> Deed:
+    """The region's panel, led by its first member."""
+    fields = {"members": list(members), "chair": members[0], "reason": "pembagian tugas penelaah (contoh)"}
+    return Deed("appoint-panel", coordinator, fields)
+
+
+def _appointment(waiting: Waiting, view: View) -> list[Deed]:
+    """Of a pool the first ones; who takes an empty seat is for whoever plays a conflict of interest."""
+    if view.progress["step"] != "appointing":
+        return []
+    chosen = view.people.of(Role.REVIEWER)[: view.policy.masterplan.panel.size]
+    return [appointment(chosen, waiting.persons[0])]
+
+
 def _panel(waiting: Waiting, view: View) -> list[Deed]:
     return [vote(person, view) for person in waiting.persons]
 
@@ -86,6 +101,7 @@ def _presentation_score(waiting: Waiting, view: View) -> list[Deed]:
 
 ANSWERS: dict[str, Answer] = {
     "masterplan": _masterplan,
+    "panel-appointment": _appointment,
     "panel": _panel,
     "presentation-date": _presentation_date,
     "presentation": _presentation,

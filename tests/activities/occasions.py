@@ -44,6 +44,7 @@ from models.facts import (
     SignatureAmended,
     SignaturesVoided,
     SignatureUndone,
+    SteppedDown,
     SubstitutionDropped,
     Trained,
 )
@@ -51,6 +52,7 @@ from models.messages import Message
 from models.messages.assessment import SheetCorrection, Verification
 from models.messages.masterplan import PresentationDate
 from models.messages.mou import Capacity
+from models.messages.panel import PanelAppointment
 from models.messages.people import Substituting, SubstitutionEnd
 from models.messages.quickwin import EvidenceCheck, PlanJudgement
 from models.messages.steering import Award, Pause, Replacement
@@ -96,7 +98,14 @@ STEPS = {
         "commitment",
         "lapse-confirmation",
     ),
-    "masterplan": ("masterplan", "panel", "presentation-date", "presentation", "presentation-score"),
+    "masterplan": (
+        "masterplan",
+        "panel-appointment",
+        "panel",
+        "presentation-date",
+        "presentation",
+        "presentation-score",
+    ),
     "quickwin": ("launch-plan", "launch-plan-judgement", "launch", "evidence", "evidence-check", "recheck"),
     "evaluation": (
         *("realisation", "self-assessment", "evaluator-score", "moderation"),
@@ -135,6 +144,13 @@ def moved(cause: str) -> Any:
     persons = PEOPLE.of(Role.HEAD)
     fields = {"step": "signature-head#1v2", "persons": persons, "due": LATER, "before": DUE, "version": 2}
     return fact(Rescheduled.model_validate({**fields, "cause": cause}))
+
+
+def stepped_down(**changes: Any) -> Any:
+    """A reviewer who has voted declares a conflict of interest."""
+    fields = {"member": "penelaah-1.contoh", "role": "reviewer", "interest": "relation", "taken_out": True}
+    panel = {"left": ("penelaah-2.contoh", "penelaah-3.contoh"), "needed": 2, "chair": "penelaah-2.contoh"}
+    return fact(SteppedDown.model_validate({**fields, **panel, **changes}))
 
 
 def judged(rows: tuple[int, ...]) -> Any:
@@ -224,6 +240,7 @@ AMENDED = SignatureAmended(
     after={"signed_on": "2026-05-09", "place": "Bogor", "number_region": "121/CONTOH/2026", "scan": DIGEST},
     reason="Nomor pihak daerah belum tercatat.",
 )
+PAGE = "SERAH TERIMA TUGAS: Kota Bogor, tahap penelaahan masterplan\nYang dijanjikan\n- 4 Juni 2026: bimtek selesai"
 CHANGES = (
     Change(key="evaluation.needs_reason_above", before="0.50", after="1.00"),
     Change(key="masterplan.revision.days", before=15, after=20),
@@ -247,6 +264,10 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     *(("masterplan", said(Substituting, **STANDS_IN, role=role)) for role in ("reviewer", None)),
     ("masterplan", said(SubstitutionEnd, **PAIR, reason="Sudah kembali.")),
     ("masterplan", fact(SubstitutionDropped(**PAIR, role=Role.REVIEWER, reason="Mutasi jabatan."))),
+    (
+        "masterplan",
+        said(Replacement, role="mentor", old="pembimbing.contoh", new="pengganti.contoh", reason="Mutasi jabatan."),
+    ),
     ("masterplan", fact(PolicyChanged(before=1, after=2, changes=CHANGES, reason=NOTE))),
     ("assessment", fact(Lapsed(step="contacts#1v1", persons=OFFICERS, due=DUE, grace_until=LATER))),
     ("training", fact(LapseProposed(step="session-2-report#1v1", persons=OFFICERS, due=DUE))),
@@ -297,6 +318,11 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
             )
         ),
     ),
+    (
+        "training",
+        said(PanelAppointment, members=PEOPLE.of(Role.REVIEWER), chair="penelaah-2.contoh", reason="Pembagian tugas."),
+    ),
+    *(("masterplan", stepped_down(**changes)) for changes in ({}, {"chair": None}, {"left": (), "taken_out": False})),
     ("masterplan", said(PresentationDate, on="2026-08-12", place="Balai contoh")),
     ("masterplan", fact(PresentationMoved(before=DUE.day, on=LATER.day, place="Balai contoh"))),
     ("masterplan", fact(PresentationMoved(before=DUE.day, on=LATER.day, place="Balai contoh", reason=NOTE))),
@@ -356,7 +382,9 @@ def occasions() -> list[Occasion]:
     found = [occasion(letter="undeliverable", role="coordinator", body=undeliverable)]
     for stage, (kind, body) in SAMPLES:
         for letter, role, person in posts_for(kind, body, PEOPLE):
-            found.append(occasion(letter=letter, role=role, name=NAMES[person], stage=stage, kind=kind, body=body))
+            page = {"page": PAGE} if letter == "handover" else {}
+            about = {"letter": letter, "role": role, "name": NAMES[person], "stage": stage, "kind": kind}
+            found.append(occasion(**about, body={**body, **page}))
     return found
 
 

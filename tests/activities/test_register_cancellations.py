@@ -106,6 +106,7 @@ def test_a_step_letter_of_somebody_who_was_replaced_is_cancelled(engine: Engine)
         ("replaced", OFFICERS[1], "pending", None),
         ("replaced", "pengganti.contoh", "pending", None),
         ("replaced", OFFICERS[0], "pending", None),
+        ("handover", "pengganti.contoh", "pending", None),
     ]
 
 

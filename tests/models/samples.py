@@ -129,6 +129,12 @@ FIELDS: dict[str, dict[str, Any]] = {
         "reason": "keputusan baru (contoh)",
     },
     "move": {},
+    "appoint-panel": {
+        "members": ["penelaah-1.contoh", "penelaah-2.contoh", "penelaah-3.contoh"],
+        "chair": "penelaah-2.contoh",
+        "reason": "pembagian tugas",
+    },
+    "declare-conflict": {"interest": "relation", "reason": "hubungan keluarga"},
     "correct-signature": {"signatory": "kepala-daerah.contoh", "place": "Bogor", "reason": "tempat keliru"},
     "news": {"region": "kota-bogor", "items": [{"number": 1, "at": NOW.isoformat(), "what": "verified"}]},
     "seat": {"seat": "bappenas", "holder": "bappenas.contoh", "since": "2018-01-02", "mandate": A, "reason": "mandat"},

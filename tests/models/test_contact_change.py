@@ -59,7 +59,7 @@ def test_who_stays_is_not_told_the_task_again() -> None:
         for fact in facts
         for post in posts_for(fact.recorded_as, fact.model_dump(mode="json"), here.state.people)
     ]
-    assert told == [("contacts-changed", NEW), ("contacts-changed", COORDINATOR), ("task", NEW)]
+    assert told == [("contacts-changed", NEW), ("contacts-changed", COORDINATOR), ("handover", NEW), ("task", NEW)]
 
 
 def test_another_head_signs_and_the_old_one_is_told() -> None:

@@ -24,7 +24,7 @@ def paths(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [at, *deeper] if isinstance(value, dict) else deeper
 
 
-FREE = ("holders", "ladders", "handled", "categories")
+FREE = ("holders", "ladders", "handled", "categories", "vacant", "declared")
 """Tables from a name to a thing: what is added here is another entry, not another field."""
 
 

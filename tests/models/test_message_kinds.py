@@ -39,6 +39,7 @@ STEERS = {
     "move", "record-call", "change-calendar",
 }  # fmt: skip
 STEERS |= {"correct-signature", "award", "substitute", "end-substitution", "change-contacts"}
+STEERS |= {"appoint-panel", "declare-conflict"}
 
 
 def test_every_kind_belongs_to_exactly_one_stage_or_to_the_cohort_or_steers() -> None:

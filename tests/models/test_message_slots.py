@@ -38,6 +38,7 @@ FOR_THE_REGION = {
     "self-score": ("self-score",),
     "evaluator-score": ("evaluator-score",),
     "moderated-score": ("moderated-score",),
+    "appoint-panel": ("appoint-panel",),
 }
 """Whoever says it says it for all: the person makes no difference."""
 FOR_THE_COHORT = {
@@ -65,6 +66,7 @@ FOR_EACH_THING: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("check-service", {"service": 2}, ("check-service", "2", "running")),
     ("check-service", {"service": 2, "check": "integrated"}, ("check-service", "2", "integrated")),
     ("replace", {"old": "penelaah-2.contoh"}, ("replace", "reviewer", "penelaah-2.contoh")),
+    ("declare-conflict", {"who": "penelaah-2.contoh"}, ("declare-conflict", "penelaah-2.contoh")),
     ("correct-sheet", {"parameter": "green"}, ("correct-sheet", "green")),
     ("award", {"category": "smart-living"}, ("award", "smart-living")),
     ("seat", {"seat": "ksp"}, ("seat", "ksp")),

@@ -31,6 +31,9 @@ BODIES = st.fixed_dictionaries(
         "outcome": st.sampled_from(["completed", "lapsed", "stopped"]),
         "reopened": st.just(["masterplan"]),
         "role": st.sampled_from(["officer", "partner", "cohort"]),
+        "chair": PERSONS,
+        "left": SEVERAL,
+        "needed": st.integers(0, 4),
         "unassigned": st.just({"kota-bogor": "all-suitable-mentors-full"}),
     },
 )
@@ -138,6 +141,16 @@ def test_mentors_are_told_of_to_the_coordinators_only_where_some_are_missing() -
     assert posts_for("mentors-assigned", {"pairs": {}, "unassigned": full}, people()) == [
         Post("mentors-missing", "coordinator", "koordinator.contoh")
     ]
+
+
+def test_a_conflict_of_interest_is_told_to_the_chair_and_to_the_coordinators_where_they_have_to_act() -> None:
+    body = {"role": "reviewer", "chair": "penelaah-2.contoh", "left": ["penelaah-2.contoh"], "needed": 1}
+    chair = Post("conflict-declared", "reviewer", "penelaah-2.contoh")
+    coordinator = Post("conflict-declared", "coordinator", "koordinator.contoh")
+
+    assert posts_for("stepped-down", body, people()) == [chair]
+    assert posts_for("stepped-down", {**body, "needed": 2}, people()) == [chair, coordinator]
+    assert posts_for("stepped-down", {**body, "chair": None}, people()) == [coordinator]
 
 
 def test_an_officer_who_is_also_the_head_gets_one_closing_letter() -> None:

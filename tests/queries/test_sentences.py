@@ -100,3 +100,16 @@ def test_who_stood_in_and_who_was_replaced_is_told_with_both_names() -> None:
         "to Penelaah 9 (contoh) in the place of Penelaah 1 (contoh)",
         "returned: masterplan review; after Penelaah 9 (contoh); due 2018-06-29 23.59 WIB; to Penelaah 1 (contoh)",
     ]
+
+
+def test_who_judges_a_region_and_who_no_longer_is_told_by_name() -> None:
+    names = {"penelaah-1.contoh": "Penelaah 1", "penelaah-2.contoh": "Penelaah 2"}
+    panel = {"person": "koordinator.contoh", "members": [*names], "chair": "penelaah-2.contoh", "reason": "giliran"}
+    down = {"member": "penelaah-1.contoh", "role": "reviewer", "taken_out": True, "left": ["penelaah-2.contoh"]}
+
+    assert sentence("panel-appointed", panel, names) == (
+        "panel appointed: members Penelaah 1, Penelaah 2; chair Penelaah 2; by koordinator.contoh “giliran”"
+    )
+    assert sentence("stepped-down", down, names) == (
+        "stepped down: Penelaah 1; as reviewer; vote or score taken out yes; left Penelaah 2"
+    )

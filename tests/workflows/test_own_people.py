@@ -24,16 +24,30 @@ async def test_a_region_does_not_name_somebody_who_acts_for_the_programme(begin:
     }
 
 
-async def test_an_officer_who_has_left_the_office_does_not_verify_the_regions_data(begin: Any) -> None:
+async def test_an_officer_who_has_left_the_office_is_not_appointed_to_verify_the_regions_data(begin: Any) -> None:
     journey = await begin()
     await journey.go_on_until("verification")
     officer = (await journey.state()).people.of(Role.OFFICER)[0]
     await journey.say("replace", COORDINATOR, role="officer", old=officer, new="baru.contoh", reason="mutasi")
-    await journey.say("replace", COORDINATOR, role="assessor", old="asesor.contoh", new=officer, reason="mutasi")
 
-    why = await refusal(journey.say("verify-data", officer, verdict="verified", note="sesuai"))
+    why = await refusal(
+        journey.say("replace", COORDINATOR, role="assessor", old="asesor.contoh", new=officer, reason="mutasi")
+    )
 
-    assert why == f"{officer} is from the region; verify-data is for somebody who is not"
+    region = (await journey.state()).region.name
+    assert why == (
+        f"{officer} is or was one of the people of {region}; "
+        "a conflict of interest bars the role assessor, name somebody else"
+    )
+
+
+async def test_an_assessor_who_was_the_regions_contact_does_not_verify_its_data(begin: Any) -> None:
+    journey = await begin(people=People(holders={**people().holders, Role.ASSESSOR: (OFFICER,)}))
+    await journey.go_on_until("verification")
+
+    why = await refusal(journey.say("verify-data", OFFICER, verdict="verified", note="sesuai"))
+
+    assert why == f"{OFFICER} is from the region; verify-data is for somebody who is not"
 
 
 @pytest.mark.parametrize("who", ["dewan.contoh", "tim.contoh"])

@@ -53,7 +53,8 @@ async def test_a_new_officer_is_asked_in_the_place_of_the_old_one(begin: Any, st
 
     assert await waited_for(journey) == [(NEW,)]
     await settled(journey)
-    assert await posted(journey) == [("task", OFFICER), ("replaced", OFFICER), ("replaced", NEW)]
+    replaced = [("replaced", OFFICER), ("replaced", NEW), ("handover", NEW)]
+    assert await posted(journey) == [("task", OFFICER), *replaced]
     assert await refusal(journey.do(deed)) == f"{OFFICER} holds no role here; {deed.kind} may be sent by officer"
     await journey.do(deed._replace(person=NEW))
 
@@ -111,3 +112,17 @@ async def test_only_who_holds_a_role_is_replaced_and_only_by_somebody_who_does_n
         == "penelaah-2.contoh is reviewer here already; name somebody else"
     )
     assert await recorded(journey) == ["entered", "asked"]
+
+
+@pytest.mark.parametrize(("role", "old"), [("officer", OFFICER), ("head", HEAD), ("mentor", MENTOR)])
+async def test_whoever_takes_over_an_office_or_a_region_gets_a_page_of_what_was_promised_and_decided(
+    begin: Any, role: str, old: str
+) -> None:
+    journey = await begin("training", people=guided())
+    await journey.steps()
+
+    await replace(journey, role, old)
+    await replace(journey, "reviewer", "penelaah-1.contoh", "penelaah-9.contoh")
+
+    await settled(journey)
+    assert [person for letter, person in await posted(journey) if letter == "handover"] == [NEW]

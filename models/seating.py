@@ -1,0 +1,125 @@
+"""Who sits on a region's panel, and what a conflict of interest declared later changes; pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.conflicts import BARRED, JUDGES, Ties, conflict, sentence
+from models.errors import Refused
+from models.facts import SteppedDown
+from models.journey import Carried, JourneyState
+from models.messages import STAGES, Message
+from models.messages.panel import ConflictDeclaration, PanelAppointment
+from models.messages.steering import Replacement
+from models.people import Role
+from models.progress.base import Position
+from models.seats import Seats
+from models.values import PersonId
+
+SEATING = (PanelAppointment, ConflictDeclaration)
+
+
+def check(message: Message, state: Carried) -> None:
+    """Refuse an appointment, a replacement or a declaration that does not fit the region's people."""
+    if not isinstance(state, JourneyState):
+        if isinstance(message, SEATING):
+            raise Refused(f"{state.title} is a cohort; {message.kind} is said to a region's journey")
+    elif isinstance(message, PanelAppointment):
+        _check_panel(message, state)
+    elif isinstance(message, ConflictDeclaration):
+        _check_declaration(message, state)
+    elif isinstance(message, Replacement) and message.role in BARRED:
+        check_free(message.role, message.new, state)
+
+
+def check_free(role: Role, person: PersonId, state: JourneyState) -> None:
+    """Refuse *person* for *role* where the journey itself knows of a conflict of interest."""
+    mentors = state.people.of(Role.MENTOR) if role in JUDGES else ()
+    ties, declared = Ties(), state.seats.declared
+    found = conflict(person, ties, state.region.id, mentors=mentors, own=state.own_people, declared=declared)
+    if found:
+        why = sentence(person, found, state.title)
+        raise Refused(f"{why}; a conflict of interest bars the role {role}, name somebody else")
+
+
+def _check_panel(message: PanelAppointment, state: JourneyState) -> None:
+    if STAGES.index(state.stage) > STAGES.index("masterplan"):
+        raise Refused(f"the masterplan of {state.title} has been reviewed; a panel is appointed before that")
+    size = state.policy.masterplan.panel.size
+    if len(message.members) != size:
+        raise Refused(f"the policy's panel has {size} members, {len(message.members)} are named")
+    for member in message.members:
+        check_free(Role.REVIEWER, member, state)
+
+
+def _check_declaration(message: ConflictDeclaration, state: JourneyState) -> None:
+    if message.declarer != message.person and Role.COORDINATOR not in state.people.roles_of(message.person):
+        raise Refused(
+            f"{message.person} declares a conflict of interest only for oneself; a coordinator does for others"
+        )
+    if not judged_by(message.declarer, state):
+        judges = ", ".join(dict.fromkeys(person for role in JUDGES for person in state.people.of(role)))
+        raise Refused(f"{message.declarer} does not judge {state.title}; those who do: {judges or 'nobody'}")
+
+
+def judged_by(person: PersonId, state: JourneyState) -> tuple[Role, ...]:
+    """The roles in which *person* judges the region today."""
+    return tuple(role for role in JUDGES if person in state.people.of(role))
+
+
+def appoint(message: PanelAppointment, state: JourneyState, position: Position[Any]) -> None:
+    """From now on the members are the region's reviewers; a seat that was empty is so no longer."""
+    state.people.appoint(Role.REVIEWER, *message.members)
+    vacant = {role: persons for role, persons in state.seats.vacant.items() if role is not Role.REVIEWER}
+    state.seats = state.seats.model_copy(update={"appointed": True, "chair": message.chair, "vacant": vacant})
+    position.appointed(state)
+
+
+def declare(
+    message: ConflictDeclaration, state: JourneyState, position: Position[Any]
+) -> list[tuple[str, SteppedDown]]:
+    """Take the declarer out of everything that is open; a fact for each role given up."""
+    who, roles = message.declarer, judged_by(message.declarer, state)
+    taken_out = {role: position.withdrawn(role, who) for role in roles}
+    for role in roles:
+        state.people.appoint(role, *(person for person in state.people.of(role) if person != who))
+    state.seats.leave(who, roles)
+    return [(f"{who}/{role}", _stepped_down(message, role, taken_out[role], state)) for role in roles]
+
+
+def _stepped_down(message: ConflictDeclaration, role: Role, taken_out: bool, state: JourneyState) -> SteppedDown:
+    left = state.people.of(role)
+    needed = state.policy.masterplan.panel.quorum if role is Role.REVIEWER else 1
+    return SteppedDown(
+        member=message.declarer,
+        role=role,
+        interest=message.interest,
+        taken_out=taken_out,
+        left=left,
+        needed=needed,
+        chair=state.seats.chair_of(state.people) if role is Role.REVIEWER else None,
+    )
+
+
+def replace(message: Replacement, state: Carried, position: Position[Any]) -> None:
+    """Let the new one take the place of the old one, or the seat that the old one left empty."""
+    role, old, new = message.role, message.old, message.new
+    seats = state.seats if isinstance(state, JourneyState) else Seats()
+    if old in seats.vacant.get(role, ()):
+        state.people.appoint(role, *state.people.of(role), new)
+        seats.fill(role, old)
+        position.joined(role, new)
+    else:
+        state.people.replace(role, old, new)
+        position.replaced(role, old, new)
+    if role is Role.REVIEWER and seats.chair == old:
+        seats.chair = new
+
+
+def check_place(message: Replacement, state: Carried) -> None:
+    """Refuse a replacement of somebody who neither holds the role nor left it empty, or by somebody who holds it."""
+    vacant = state.seats.vacant.get(message.role, ()) if isinstance(state, JourneyState) else ()
+    if message.old not in vacant:
+        state.people.check_replacement(message.role, message.old, message.new)
+    elif message.new in state.people.of(message.role):
+        raise Refused(f"{message.new} is {message.role} here already; name somebody else")

@@ -1,0 +1,266 @@
+"""Who sits on a region's panel, and what a conflict of interest that is declared later changes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from models import steering
+from models.errors import Refused
+from models.facts import Fact
+from models.panel import Panel, PanelRule, Verdict
+from models.people import Role
+from models.progress.evaluation import EvaluationProgress
+from models.progress.masterplan import MasterplanProgress
+from models.progress.training import TrainingProgress
+from models.steps import reconcile
+from tests.models.cohort.scene import Paper
+from tests.models.samples import NOW, A, said
+from tests.models.scene import COORDINATOR, REVIEWER, Scene, scene
+from tests.world import people, policy
+
+TWO, THREE, NEW = (f"penelaah-{n}.contoh" for n in (2, 3, 9))
+ALL = (REVIEWER, TWO, THREE)
+RULE = PanelRule(size=3, quorum=2)
+
+
+def steered(here: Scene, kind: str, person: str, **fields: Any) -> list[Fact]:
+    """Let a journey accept a steering message and open what is asked for then; the facts it caused."""
+    message = here.accepts(kind, person, **fields)
+    facts = [fact for _, fact in steering.apply(message, here.state, NOW)]
+    facts += [fact for _, fact in steering.follow(message, here.state, here.progress)]
+    reconcile(here.state, here.progress.asks(here.state), NOW)
+    return facts
+
+
+def hearing(**votes: str) -> Scene:
+    """A panel of three, of whom some have voted: ``penelaah_1="approve"``."""
+    cast = {f"{name.replace('_', '-')}.contoh": Verdict(verdict) for name, verdict in votes.items()}
+    return scene("masterplan", MasterplanProgress(step="hearing", panel=Panel(members=ALL, rule=RULE, votes=cast)))
+
+
+def asked(here: Scene) -> list[tuple[str, tuple[str, ...]]]:
+    """The open steps, each with whom it is put to."""
+    return [(step.ask.place, step.ask.persons) for step in here.state.open]
+
+
+def review(here: Scene) -> MasterplanProgress:
+    assert isinstance(here.progress, MasterplanProgress)
+    return here.progress
+
+
+def test_a_panel_is_appointed_for_one_region_before_it_sits() -> None:
+    here = scene("training", TrainingProgress())
+
+    assert steered(here, "appoint-panel", COORDINATOR, members=[NEW, TWO, REVIEWER], chair=TWO) == []
+
+    seats = here.state.seats
+    assert here.state.people.of(Role.REVIEWER) == (NEW, TWO, REVIEWER)
+    assert (seats.appointed, seats.chair_of(here.state.people)) == (True, TWO)
+
+
+def test_a_panel_has_as_many_members_as_the_policy_says_and_a_chair_of_its_own() -> None:
+    here = scene("training", TrainingProgress())
+
+    assert here.refuses("appoint-panel", COORDINATOR, members=[REVIEWER, TWO], chair=TWO) == (
+        "the policy's panel has 3 members, 2 are named"
+    )
+    form = "the appoint-panel message is not well formed: the whole:"
+    assert here.refuses("appoint-panel", COORDINATOR, chair=NEW) == (
+        f"{form} names {NEW} as chair, who is no member; the chair is one of the members"
+    )
+    assert here.refuses("appoint-panel", COORDINATOR, members=[TWO, TWO, THREE], chair=TWO) == (
+        f"{form} names a member twice; each member has one seat"
+    )
+
+
+def test_nobody_from_the_region_and_not_its_mentor_sits_on_its_panel() -> None:
+    here = scene("training", TrainingProgress())
+    here.state.people.appoint(Role.MENTOR, "pembimbing.contoh")
+    here.state.belong("tim.contoh")
+    ending = "a conflict of interest bars the role reviewer, name somebody else"
+
+    assert here.refuses("appoint-panel", COORDINATOR, members=[REVIEWER, TWO, "pembimbing.contoh"], chair=TWO) == (
+        f"pembimbing.contoh is the mentor of Kota Bogor; {ending}"
+    )
+    assert here.refuses("appoint-panel", COORDINATOR, members=[REVIEWER, TWO, "tim.contoh"], chair=TWO) == (
+        f"tim.contoh is or was one of the people of Kota Bogor; {ending}"
+    )
+    assert here.refuses("replace", COORDINATOR, new="pembimbing.contoh") == (
+        f"pembimbing.contoh is the mentor of Kota Bogor; {ending}"
+    )
+
+
+def test_a_panel_that_has_sat_changes_by_a_replacement_only() -> None:
+    sat = "this panel has sat already; its members change by a replacement (replace)"
+    assert hearing().refuses("appoint-panel", COORDINATOR) == sat
+    revising = MasterplanProgress(round=2, missing=("masterplan",), panel=Panel(members=ALL, rule=RULE))
+    assert scene("masterplan", revising).refuses("appoint-panel", COORDINATOR) == sat
+    assert scene("evaluation", EvaluationProgress()).refuses("appoint-panel", COORDINATOR) == (
+        "the masterplan of Kota Bogor has been reviewed; a panel is appointed before that"
+    )
+
+
+def test_of_more_reviewers_than_seats_a_coordinator_is_asked_to_choose_before_the_panel_sits() -> None:
+    pool = people()
+    pool.appoint(Role.REVIEWER, *ALL, NEW)
+    here = scene("masterplan", MasterplanProgress(missing=("masterplan",)), people=pool)
+    review(here).hand_in(here.accepts("book", "narahubung.contoh"), here.state)
+    reconcile(here.state, here.progress.asks(here.state), NOW)
+    assert asked(here) == [("panel-appointment#1", (COORDINATOR,))]
+
+    steered(here, "appoint-panel", COORDINATOR, members=[NEW, REVIEWER, THREE], chair=NEW)
+
+    assert asked(here) == [("panel#1", (NEW, REVIEWER, THREE))]
+
+
+def test_as_many_reviewers_as_seats_are_the_panel_as_before() -> None:
+    here = scene("masterplan", MasterplanProgress(missing=("masterplan",)))
+    review(here).hand_in(here.accepts("book", "narahubung.contoh"), here.state)
+
+    assert (review(here).step, review(here).panel) == ("hearing", Panel(members=ALL, rule=RULE))
+
+
+def test_whoever_takes_the_chairs_seat_takes_the_chair() -> None:
+    here = scene("training", TrainingProgress())
+    steered(here, "appoint-panel", COORDINATOR, chair=TWO)
+
+    steered(here, "replace", COORDINATOR, old=TWO, new=NEW)
+
+    assert here.state.seats.chair_of(here.state.people) == NEW
+
+
+def test_a_vote_is_taken_out_of_the_round_and_the_quorum_stays() -> None:
+    here = hearing(penelaah_1="reject", penelaah_2="approve")
+    here.state.seats.chair = TWO
+
+    facts = steered(here, "declare-conflict", REVIEWER, interest="relation")
+
+    assert review(here).panel == Panel(members=(TWO, THREE), rule=RULE, votes={TWO: Verdict.APPROVE})
+    assert asked(here) == [("panel#1", (THREE,))]
+    assert [fact.model_dump(mode="json") for fact in facts] == [
+        {
+            "member": REVIEWER,
+            "role": "reviewer",
+            "interest": "relation",
+            "taken_out": True,
+            "left": [TWO, THREE],
+            "needed": 2,
+            "chair": TWO,
+        }
+    ]
+    assert here.refuses("vote", REVIEWER) == f"{REVIEWER} holds no role here; vote may be sent by reviewer"
+
+
+def test_the_books_that_only_a_vote_taken_out_commented_on_are_not_reopened() -> None:
+    here = hearing()
+    place = review(here)
+    place.documents = dict.fromkeys(("masterplan", "ringkasan-eksekutif"), A)
+    scores = dict.fromkeys(policy().masterplan.criteria, 1)
+    for person, books in ((REVIEWER, ("masterplan", "ringkasan-eksekutif")), (TWO, ("masterplan",))):
+        fields = {"scores": scores, "dossier": place.dossier, "comments": dict.fromkeys(books, "kurang jelas (contoh)")}
+        place.vote(here.accepts("vote", person, verdict="revise", **fields))
+
+    steered(here, "declare-conflict", REVIEWER)
+
+    assert (place.to_revise, place.asked_by) == (("masterplan",), {TWO: ("masterplan",)})
+
+
+def test_too_few_members_are_waited_for_by_a_coordinator_until_the_seat_is_filled() -> None:
+    here = hearing(penelaah_3="approve")
+    steered(here, "declare-conflict", REVIEWER)
+    steered(here, "declare-conflict", COORDINATOR, who=TWO)
+    assert asked(here) == [("panel#1", (COORDINATOR,)), ("panel-appointment#3", (COORDINATOR,))]
+
+    steered(here, "replace", COORDINATOR, old=TWO, new=NEW)
+
+    assert asked(here) == [("panel#1", (NEW,))]
+    assert review(here).panel == Panel(members=(THREE, NEW), rule=RULE, votes={THREE: Verdict.APPROVE})
+    assert here.state.seats.vacant == {Role.REVIEWER: (REVIEWER,)}
+
+
+def test_whoever_declared_a_conflict_is_not_appointed_again() -> None:
+    here = hearing()
+    steered(here, "declare-conflict", REVIEWER)
+    why = "has declared a conflict of interest in Kota Bogor; a conflict of interest bars the role"
+
+    assert here.refuses("replace", COORDINATOR, old=REVIEWER, new=REVIEWER) == (
+        f"{REVIEWER} {why} reviewer, name somebody else"
+    )
+    assert here.refuses("replace", COORDINATOR, role="verifier", old="verifikator.contoh", new=REVIEWER) == (
+        f"{REVIEWER} {why} verifier, name somebody else"
+    )
+    assert here.refuses("replace", COORDINATOR, old=REVIEWER, new=TWO) == (
+        f"{TWO} is reviewer here already; name somebody else"
+    )
+
+
+def test_a_conflict_is_declared_by_whoever_judges_or_by_a_coordinator_for_them() -> None:
+    here = hearing()
+
+    assert here.refuses("declare-conflict", REVIEWER, who=TWO) == (
+        f"{REVIEWER} declares a conflict of interest only for oneself; a coordinator does for others"
+    )
+    judges = "asesor.contoh, penelaah-1.contoh, penelaah-2.contoh, penelaah-3.contoh"
+    judges += ", verifikator.contoh, evaluator.contoh, moderator.contoh"
+    assert here.refuses("declare-conflict", COORDINATOR) == (
+        f"{COORDINATOR} does not judge Kota Bogor; those who do: {judges}"
+    )
+
+
+def test_scores_of_a_presentation_are_taken_out_and_the_mean_is_over_the_others() -> None:
+    marks = {REVIEWER: (Decimal(10), Decimal(10)), TWO: (Decimal(80), Decimal(70)), THREE: (Decimal(90), Decimal(71))}
+    here = scene("masterplan", MasterplanProgress(step="scoring", scorers=ALL, marks=marks))
+
+    (fact,) = steered(here, "declare-conflict", REVIEWER)
+
+    assert review(here).means() == (Decimal("85.00"), Decimal("70.50"))
+    assert (fact.model_dump()["taken_out"], review(here).scored(here.state, closed=False)) == (True, True)
+
+
+def test_a_presentation_with_fewer_scorers_than_the_quorum_is_not_concluded() -> None:
+    marks = {THREE: (Decimal(90), Decimal(71))}
+    here = scene("masterplan", MasterplanProgress(step="scoring", scorers=ALL, marks=marks))
+    steered(here, "declare-conflict", REVIEWER)
+    steered(here, "declare-conflict", TWO)
+    assert not review(here).scored(here.state, closed=False)
+
+    steered(here, "replace", COORDINATOR, old=REVIEWER, new=NEW)
+
+    assert asked(here) == [("presentation-score#1", (NEW,))]
+
+
+def test_votes_of_a_closed_round_stay_as_they_are() -> None:
+    closed = Panel(members=ALL, rule=RULE, votes=dict.fromkeys(ALL, Verdict.REVISE))
+    here = scene("masterplan", MasterplanProgress(round=2, missing=("masterplan",), panel=closed))
+
+    (fact,) = steered(here, "declare-conflict", REVIEWER)
+
+    assert (review(here).panel, fact.model_dump()["taken_out"]) == (closed, False)
+    review(here).hand_in(here.accepts("book", "narahubung.contoh"), here.state)
+    assert review(here).panel == Panel(members=(TWO, THREE), rule=RULE)
+
+
+def test_another_evaluator_goes_on_and_without_one_a_coordinator_is_waited_for() -> None:
+    several = people()
+    several.appoint(Role.EVALUATOR, "evaluator.contoh", "evaluator-2.contoh")
+    here = scene("evaluation", EvaluationProgress(step="evaluator"), people=several)
+
+    steered(here, "declare-conflict", "evaluator.contoh")
+    assert [persons for _, persons in asked(here)] == [("evaluator-2.contoh",)]
+    (fact,) = steered(here, "declare-conflict", "evaluator-2.contoh")
+    assert [persons for _, persons in asked(here)] == [(COORDINATOR,)]
+    assert (fact.model_dump()["left"], fact.model_dump()["needed"]) == ((), 1)
+
+    steered(here, "replace", COORDINATOR, role="evaluator", old="evaluator-2.contoh", new="evaluator-3.contoh")
+    assert [persons for _, persons in asked(here)] == [("evaluator-3.contoh",)]
+
+
+@pytest.mark.parametrize("kind", ["appoint-panel", "declare-conflict"])
+def test_a_cohort_has_no_panel(kind: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        steering.check(said(kind, COORDINATOR), Paper().state, NOW)
+
+    assert str(refusal.value) == f"Angkatan Contoh is a cohort; {kind} is said to a region's journey"
