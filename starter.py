@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from commands import bulk, cohort, journeys, messages, people, policy, record, report, signatures
+from commands import bulk, calendar, cohort, journeys, messages, people, policy, record, report, signatures
 
 app = typer.Typer(
     help="Seratus: a programme's journeys, from assessment to evaluation.",
@@ -21,6 +21,7 @@ app.add_typer(cohort.app, name="cohort")
 app.command()(journeys.start)
 app.command("list")(journeys.list_)
 app.command()(journeys.show)
+app.command()(calendar.calendar)
 app.command()(messages.send)
 app.command()(messages.kinds)
 app.add_typer(signatures.app, name="signatures")

@@ -16,7 +16,9 @@ from pydantic import AwareDatetime
 
 from activities.envelope import mailbox, plain, serialised
 from activities.filters import FILTERS
+from activities.ics import attach
 from activities.layout import Quoted
+from models.agenda import Appointment
 from models.calendar import local
 from models.errors import Refused
 from models.journey import COHORT_PREFIX
@@ -50,6 +52,8 @@ class Occasion(Value):
     zone: str
     body: dict[str, Any]
     names: dict[str, str]
+    dates: tuple[Appointment, ...] = ()
+    """What the letter changes in its reader's calendar."""
 
 
 class Letters:
@@ -111,6 +115,7 @@ class Letters:
         message["Message-ID"] = plain("Message-ID", occasion.message_id)
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(text, cte="quoted-printable")
+        attach(message, occasion)
         return message
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from activities.dates import dates_of
 from activities.letters import Occasion
 from activities.subject import subject_of
 from models.chain import with_words
@@ -35,6 +36,7 @@ def occasion_of(session: Session, row: OutboxRow) -> Occasion:
     body = facts_words(session, row.journey, row.number, entry.body)
     if row.letter == "undeliverable":
         body, row.why = json.loads(row.why or "{}"), None
+    zone = subject.zone or person.zone
     return Occasion(
         letter=row.letter,
         language=person.language,
@@ -49,9 +51,10 @@ def occasion_of(session: Session, row: OutboxRow) -> Occasion:
         journey=row.journey,
         kind=entry.kind,
         at=entry.at,
-        zone=subject.zone or person.zone,
+        zone=zone,
         body=body,
         names={**subject.seats, **_names(session, body)},
+        dates=dates_of(session, row, entry, zone),
     )
 
 

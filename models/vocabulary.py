@@ -103,6 +103,16 @@ ROUNDS = _by_language(
     }
 )
 """What the round in a step's key counts: rounds, unless it is named here."""
+APPOINTMENTS = _by_language(
+    {
+        "deadline": ("Batas waktu {}", "Due: {}"),
+        "session": ("Bimtek sesi {}", "Training session {}"),
+        "tot-session": ("Pelatihan pembimbing (ToT) sesi {}", "Training of Trainers, session {}"),
+        "presentation": ("Pemaparan masterplan", "Presentation of the masterplan"),
+        "until": ("Paling lambat {}.", "No later than {}."),
+    }
+)
+"""What stands in people's calendars; ``{}`` is filled with a step, a session's number, or a deadline."""
 OUTCOMES = _by_language(
     {
         "completed": ("selesai", "completed"),

@@ -346,7 +346,9 @@ def named(about: Occasion) -> str:
 def read(content: bytes) -> tuple[EmailMessage, str]:
     message = message_from_bytes(content, policy=SMTP)
     assert isinstance(message, EmailMessage)
-    return message, message.get_content().replace("\r\n", "\n")
+    words = message.get_body(("plain",))
+    assert isinstance(words, EmailMessage)
+    return message, words.get_content().replace("\r\n", "\n")
 
 
 def office() -> Letters:

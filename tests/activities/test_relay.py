@@ -71,13 +71,15 @@ async def test_every_mail_reads_as_plain_text_for_its_reader_and_answers_nobody(
 
     for mail in relay.server.received:
         message = read(mail.content)
-        assert (message.defects, message.get_content_type(), message["Auto-Submitted"]) == (
+        words = message.get_body(("plain",))
+        assert isinstance(words, EmailMessage)
+        assert (message.defects, words.get_content_type(), message["Auto-Submitted"]) == (
             [],
             "text/plain",
             "auto-generated",
         )
         assert [reader.addr_spec for reader in message["To"].addresses] == list(mail.readers)
-        assert "http" not in message.get_content()
+        assert "http" not in words.get_content()
         assert "Kota Contoh" in message["Subject"]
 
 

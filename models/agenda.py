@@ -1,0 +1,139 @@
+"""A journey's dates as calendars hold them: steps' deadlines and sessions, folded from the register; pure.
+
+An appointment's sequence rises with every fact that changes it and is never below its deadline's version: it is told
+by the register alone, however often a letter is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from pydantic import AwareDatetime
+
+from models.calendar import LocalDeadline, local
+from models.people import Role
+from models.values import PersonId, Value
+
+PRESENTATION = "presentation"
+SESSIONS: dict[str, tuple[Callable[[dict[str, Any]], str], tuple[Role, ...]]] = {
+    "session-scheduled": (lambda body: f"session-{body['session']}", (Role.OFFICER, Role.MENTOR)),
+    "tot-session-scheduled": (lambda body: f"tot-session-{body['session']}", (Role.COORDINATOR, Role.MENTOR)),
+    "presentation-scheduled": (lambda _: PRESENTATION, (Role.OFFICER, Role.HEAD, Role.REVIEWER, Role.MENTOR)),
+}
+"""The facts that fix a session's day: what the session is called here, and whom it concerns."""
+KINDS = ("asked", "rescheduled", "replaced", "ended", *SESSIONS)
+"""Every fact that changes somebody's calendar."""
+
+
+class Appointment(Value):
+    """One entry of a calendar: a step's deadline has ``due``, a session has its day ``on`` and its place."""
+
+    what: str
+    """The step with its round, ``masterplan#2``, or the session: ``session-2``, ``tot-session-1``, ``presentation``."""
+    sequence: int
+    at: AwareDatetime
+    """The moment of the fact that made it, or changed it last."""
+    due: LocalDeadline | None = None
+    on: date | None = None
+    place: str = ""
+    persons: tuple[PersonId, ...] = ()
+    """Who has to act; a session concerns whoever holds one of its roles."""
+    roles: tuple[str, ...] = ()
+    cancelled: bool = False
+
+    def concerns(self, person: PersonId, role: str) -> bool:
+        """Whether it belongs in the calendar of *person*, who is *role* here."""
+        return person in self.persons if self.due else role in self.roles
+
+    def ahead(self, at: datetime, zone: str) -> bool:
+        """Whether its date has not passed at *at*, by the clocks of *zone*."""
+        if self.due:
+            return self.due.moment >= at
+        return self.on is not None and self.on >= local(at, zone).date()
+
+
+class Entry(NamedTuple):
+    """An entry of the register, as far as calendars need it."""
+
+    kind: str
+    body: dict[str, Any]
+    at: datetime
+
+
+Agenda = dict[str, Appointment]
+
+
+def agenda(entries: Iterable[Entry]) -> Agenda:
+    """Every appointment after *entries*, which are one journey's in their order."""
+    found: Agenda = {}
+    for entry in entries:
+        found |= changed(found, entry)
+    return found
+
+
+def changed(before: Mapping[str, Appointment], entry: Entry) -> Agenda:
+    """The appointments that *entry* makes or changes."""
+    kind, body, at = entry
+    if kind in ("asked", "rescheduled"):
+        return _step(before, body, at)
+    if kind in SESSIONS:
+        name, roles = SESSIONS[kind]
+        what = name(body)
+        then = {"what": what, "sequence": _next(before, what), "at": at, "on": body["on"], "place": body["place"]}
+        return {what: Appointment.model_validate({**then, "roles": roles})}
+    if kind == "replaced":
+        return {what: _passed(before, each, body, at) for what, each in before.items() if _touches(each, body)}
+    if kind == "ended":
+        over = {"at": at, "cancelled": True}
+        return {w: a.model_copy(update={**over, "sequence": _next(before, w)}) for w, a in before.items()}
+    return {}
+
+
+def _step(before: Mapping[str, Appointment], body: dict[str, Any], at: datetime) -> Agenda:
+    what = place_of(body["step"])
+    roles = (body["role"],) if "role" in body else before[what].roles if what in before else ()
+    sequence = max(_next(before, what), int(body.get("version", 1)))
+    fields = {"what": what, "sequence": sequence, "at": at, "due": body["due"], "persons": body["persons"]}
+    return {what: Appointment.model_validate({**fields, "roles": roles})}
+
+
+def place_of(key: str) -> str:
+    """The step and its round, without the deadline's version: of ``masterplan#2v1`` it is ``masterplan#2``."""
+    return key.rpartition("v")[0]
+
+
+def _next(before: Mapping[str, Appointment], what: str) -> int:
+    return before[what].sequence + 1 if what in before else 1
+
+
+def _touches(each: Appointment, body: dict[str, Any]) -> bool:
+    """Whether a replacement in a role changes whose calendar *each* belongs in."""
+    return body["role"] in each.roles and (each.due is None or body["old"] in each.persons)
+
+
+def _passed(before: Mapping[str, Appointment], each: Appointment, body: dict[str, Any], at: datetime) -> Appointment:
+    persons = tuple(dict.fromkeys(body["new"] if person == body["old"] else person for person in each.persons))
+    return each.model_copy(update={"persons": persons, "at": at, "sequence": _next(before, each.what)})
+
+
+def dates_for(
+    entries: Sequence[Entry], person: PersonId, role: str, zone: str, open_: frozenset[str]
+) -> tuple[Appointment, ...]:
+    """What the letter about the last of *entries* changes in the calendar of *person*, who reads it as *role*.
+
+    *open_* holds the steps, each with its round, that are open when the letter is written: a successor gets no entry
+    for what was done already, and what lies in the past stays as it was.
+    """
+    *earlier, last = entries
+    touched = changed(agenda(earlier), last).values()
+    if last.kind != "replaced":
+        mine = [each for each in touched if each.concerns(person, role)]
+        return tuple(each for each in mine if not each.cancelled or each.ahead(last.at, zone))
+    if person == last.body["old"]:
+        theirs = [each for each in touched if each.what in open_ or each.ahead(last.at, zone)]
+        return tuple(each.model_copy(update={"cancelled": True}) for each in theirs)
+    if person == last.body["new"]:
+        return tuple(each for each in touched if (each.what in open_ if each.due else each.ahead(last.at, zone)))
+    return ()
