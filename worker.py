@@ -22,6 +22,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 from activities.cohorts import Cohorts
 from activities.database import connect, migrate
+from activities.headers import Replies
 from activities.letters import Letters
 from activities.mailer import Mailer
 from activities.messenger import Messenger
@@ -129,7 +130,7 @@ async def serve(client: Client, settings: Settings, parts: tuple[str, ...], stop
             stack.push_async_callback(mailer.close)
             relay = PostActivities(
                 engine,
-                Letters(settings.mail_sender),
+                Letters(settings.mail_sender, replies=Replies(settings.reply_to, settings.reply_to_by_role)),
                 mailer,
                 idle=settings.mail_idle,
                 per_second=settings.mail_per_second,

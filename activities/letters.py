@@ -16,6 +16,7 @@ from pydantic import AwareDatetime
 
 from activities.envelope import mailbox, plain, serialised
 from activities.filters import FILTERS
+from activities.headers import Replies
 from activities.ics import attach
 from activities.layout import Quoted
 from models.agenda import Appointment
@@ -59,9 +60,10 @@ class Occasion(Value):
 class Letters:
     """Writes letters from the project's own templates and from no other place."""
 
-    def __init__(self, sender: str, templates: Path = TEMPLATES) -> None:
+    def __init__(self, sender: str, templates: Path = TEMPLATES, replies: Replies | None = None) -> None:
         name, address = parseaddr(sender)
         self._sender = mailbox(name, address)
+        self._replies = replies or Replies()
         self._templates = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -114,6 +116,7 @@ class Letters:
         message["Date"] = local(occasion.at.astimezone(UTC), occasion.zone)
         message["Message-ID"] = plain("Message-ID", occasion.message_id)
         message["Auto-Submitted"] = "auto-generated"
+        self._replies.address(message, occasion.letter, occasion.role)
         message.set_content(text, cte="quoted-printable")
         attach(message, occasion)
         return message

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from email.utils import parseaddr
 from pathlib import Path
 
-from activities.envelope import mailbox
+from activities.envelope import one_mailbox
 from activities.ics import calendar
 from commands.desk import Desk
 from models.errors import Refused
@@ -19,7 +18,7 @@ def calendar_file(desk: Desk, whose: str, language: str | None) -> tuple[bytes, 
         Refused: nothing has that name.
     """
     dates = dated(desk.engine, whose, language)
-    return calendar(dates, "PUBLISH", mailbox(*parseaddr(desk.settings.mail_sender))), len(dates)
+    return calendar(dates, "PUBLISH", one_mailbox(desk.settings.mail_sender)), len(dates)
 
 
 def written(path: Path, content: bytes, count: int) -> str:
