@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from commands import bulk, calendar, cohort, journeys, messages, people, policy, record, report, signatures
+from commands import bounces, bulk, calendar, cohort, journeys, messages, people, policy, record, report, signatures
 
 app = typer.Typer(
     help="Seratus: a programme's journeys, from assessment to evaluation.",
@@ -24,6 +24,7 @@ app.command()(journeys.show)
 app.command()(calendar.calendar)
 app.command()(messages.send)
 app.command()(messages.kinds)
+app.add_typer(bounces.app, name="bounces")
 app.add_typer(signatures.app, name="signatures")
 app.command()(bulk.bulk)
 app.add_typer(policy.app, name="policy")

@@ -74,7 +74,7 @@ class Ledger:
         except (Refused, LookupError, ValueError, TypeError) as error:
             # One letter that cannot be written must not hold up the others.
             row.status, row.why = "failed", f"could not be written: {type(error).__name__}: {error}"[:500]
-            _tell(session, row, row.why, Role.OPERATOR)
+            tell(session, row, row.why, Role.OPERATOR)
             return None
         row.status, row.leased_until = "sending", now + self._lease_for
         session.add(row)
@@ -105,7 +105,7 @@ class Ledger:
                 row.status = "dead" if dead else "failed"
                 if dead and (person := session.get(PersonRow, row.person)):
                     person.address_dead = person.address == letter.address
-                _tell(session, row, outcome.answer, Role.COORDINATOR if dead else Role.OPERATOR)
+                tell(session, row, outcome.answer, Role.COORDINATOR if dead else Role.OPERATOR)
 
 
 def _outdated(session: Session, row: OutboxRow) -> bool:
@@ -117,7 +117,7 @@ def _outdated(session: Session, row: OutboxRow) -> bool:
     return outdated(row, open_) is not None
 
 
-def _tell(session: Session, row: OutboxRow, answer: str, role: Role) -> None:
+def tell(session: Session, row: OutboxRow, answer: str, role: Role) -> None:
     """Tell the coordinators (of a dead address) or the operators (of a letter refused) once."""
     standing = session.get(StandingRow, row.journey)
     people = json.loads(standing.people)["holders"] if standing else {}
