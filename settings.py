@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any
@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     reply_to_by_role: Annotated[dict[str, str], NoDecode] = {}
     """The same for readers of one role: ``officer=sekretariat@kota.example, operator=admin@kota.example``."""
     mail_per_second: int = 200
+    morning: time = time(7, 30)
+    """When coordinators get their summary, by the clocks of their own zone (our default)."""
     mail_lease: timedelta = timedelta(minutes=2)
     """How long a letter that is being sent belongs to its worker; longer than any SMTP transaction."""
     mail_idle: timedelta = timedelta(seconds=1)

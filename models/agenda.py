@@ -74,7 +74,17 @@ def agenda(entries: Iterable[Entry]) -> Agenda:
 
 
 def changed(before: Mapping[str, Appointment], entry: Entry) -> Agenda:
-    """The appointments that *entry* makes or changes."""
+    """The appointments that *entry* makes or changes; none where it lacks what it should say.
+
+    The letter about such an entry fails by itself; those about others must not fail with it.
+    """
+    try:
+        return _changed(before, entry)
+    except (LookupError, TypeError, ValueError):
+        return {}
+
+
+def _changed(before: Mapping[str, Appointment], entry: Entry) -> Agenda:
     kind, body, at = entry
     if kind in ("asked", "rescheduled"):
         return _step(before, body, at)
@@ -131,9 +141,9 @@ def dates_for(
     if last.kind != "replaced":
         mine = [each for each in touched if each.concerns(person, role)]
         return tuple(each for each in mine if not each.cancelled or each.ahead(last.at, zone))
-    if person == last.body["old"]:
+    if person == last.body.get("old"):
         theirs = [each for each in touched if each.what in open_ or each.ahead(last.at, zone)]
         return tuple(each.model_copy(update={"cancelled": True}) for each in theirs)
-    if person == last.body["new"]:
+    if person == last.body.get("new"):
         return tuple(each for each in touched if (each.what in open_ if each.due else each.ahead(last.at, zone)))
     return ()

@@ -113,6 +113,22 @@ APPOINTMENTS = _by_language(
     }
 )
 """What stands in people's calendars; ``{}`` is filled with a step, a session's number, or a deadline."""
+EVENTS = _by_language(
+    {
+        "lapsed": ("batas waktu terlampaui", "date missed"),
+        "lapse-proposed": ("diusulkan gugur", "proposed to lapse"),
+        "sealed": ("daftar peserta ditetapkan", "list sealed"),
+        "list-decided": ("putusan instansi mitra atas daftar", "partners' decision on the list"),
+        "placed": ("hasil penetapan", "selection"),
+        "mou-concluded": ("nota kesepahaman lengkap ditandatangani", "MoU concluded"),
+        "panel-decided": ("putusan tim penelaah", "panel's decision"),
+        "presentation-concluded": ("pemaparan dinilai", "presentation scored"),
+        "egov-concluded": ("layanan e-Government diperiksa", "e-Government services checked"),
+        "index-computed": ("hasil evaluasi dihitung", "evaluation's result"),
+        "ended": ("perjalanan daerah berakhir", "journey ended"),
+    }
+)
+"""What a summary tells of as news."""
 OUTCOMES = _by_language(
     {
         "completed": ("selesai", "completed"),
@@ -274,6 +290,7 @@ LETTERS = _by_language(
         "evaluation-result": ("hasil evaluasi", "evaluation's result"),
         "fault": ("gangguan sistem", "fault"),
         "undeliverable": ("kendala pengiriman", "undeliverable"),
+        "morning-summary": ("ringkasan pagi", "morning summary"),
         **{
             f"closing-{outcome}": (f"penutupan: {OUTCOMES['id'][outcome]}", f"closing: {OUTCOMES['en'][outcome]}")
             for outcome in OUTCOMES["id"]

@@ -10,6 +10,7 @@ from models.vocabulary import (
     AWARDS,
     BOOKS,
     CHECKS,
+    EVENTS,
     EVIDENCE,
     KKD,
     LETTERS,
@@ -157,3 +158,8 @@ def appointment_label(what: str, language: str = "id") -> str:
 def appointment_until(due: str, language: str = "id") -> str:
     """The sentence with which a calendar entry names the deadline *due*."""
     return label(APPOINTMENTS, "until", language).replace("{}", due)
+
+
+def event_label(kind: str, language: str = "id") -> str:
+    """A fact that a summary tells of, in words."""
+    return label(EVENTS, kind, language)

@@ -147,6 +147,15 @@ def test_a_fact_that_changes_no_calendar_changes_none() -> None:
     assert changed(agenda([asked()]), entry("reminded", step="panel#1v1")) == {}
 
 
+@pytest.mark.parametrize("lacking", ["step", "due", "persons"])
+def test_an_entry_that_lacks_something_spoils_no_other(lacking: str) -> None:
+    broken = asked("panel#2v1")._replace(body={k: v for k, v in asked("panel#2v1").body.items() if k != lacking})
+
+    assert told([broken], FIRST) == []
+    assert told([broken, asked()], FIRST) == [(PANEL, 1, False)]
+    assert told([asked(), entry("replaced", role="reviewer")], FIRST, "reviewer", PANEL) == []
+
+
 FACTS = st.one_of(
     st.just(asked()),
     st.integers(2, 9).map(moved),
