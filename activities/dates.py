@@ -6,7 +6,8 @@ import json
 
 from sqlmodel import Session, col, select
 
-from models.agenda import KINDS, Appointment, Entry, dates_for, place_of
+from models.agenda import KINDS, dates_for
+from models.appointment import Appointment, Entry, place_of
 from models.tables import OutboxRow, RegisterRow, StandingRow
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from activities.phrases import deadline_text
-from models.agenda import Appointment
+from models.appointment import Appointment
 from models.words import appointment_label, appointment_until
 
 if TYPE_CHECKING:

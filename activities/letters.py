@@ -19,7 +19,7 @@ from activities.filters import FILTERS
 from activities.headers import Replies
 from activities.ics import attach
 from activities.layout import Quoted
-from models.agenda import Appointment
+from models.appointment import Appointment
 from models.calendar import local
 from models.errors import Refused
 from models.journey import COHORT_PREFIX

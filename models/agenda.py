@@ -7,14 +7,12 @@ by the register alone, however often a letter is written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any
 
-from pydantic import AwareDatetime
-
-from models.calendar import LocalDeadline, local
+from models.appointment import Appointment, Entry, place_of
 from models.people import Role
-from models.values import PersonId, Value
+from models.values import PersonId
 
 PRESENTATION = "presentation"
 SESSIONS: dict[str, tuple[Callable[[dict[str, Any]], str], tuple[Role, ...]]] = {
@@ -25,41 +23,6 @@ SESSIONS: dict[str, tuple[Callable[[dict[str, Any]], str], tuple[Role, ...]]] = 
 """The facts that fix a session's day: what the session is called here, and whom it concerns."""
 KINDS = ("asked", "rescheduled", "replaced", "ended", *SESSIONS)
 """Every fact that changes somebody's calendar."""
-
-
-class Appointment(Value):
-    """One entry of a calendar: a step's deadline has ``due``, a session has its day ``on`` and its place."""
-
-    what: str
-    """The step with its round, ``masterplan#2``, or the session: ``session-2``, ``tot-session-1``, ``presentation``."""
-    sequence: int
-    at: AwareDatetime
-    """The moment of the fact that made it, or changed it last."""
-    due: LocalDeadline | None = None
-    on: date | None = None
-    place: str = ""
-    persons: tuple[PersonId, ...] = ()
-    """Who has to act; a session concerns whoever holds one of its roles."""
-    roles: tuple[str, ...] = ()
-    cancelled: bool = False
-
-    def concerns(self, person: PersonId, role: str) -> bool:
-        """Whether it belongs in the calendar of *person*, who is *role* here."""
-        return person in self.persons if self.due else role in self.roles
-
-    def ahead(self, at: datetime, zone: str) -> bool:
-        """Whether its date has not passed at *at*, by the clocks of *zone*."""
-        if self.due:
-            return self.due.moment >= at
-        return self.on is not None and self.on >= local(at, zone).date()
-
-
-class Entry(NamedTuple):
-    """An entry of the register, as far as calendars need it."""
-
-    kind: str
-    body: dict[str, Any]
-    at: datetime
 
 
 Agenda = dict[str, Appointment]
@@ -107,11 +70,6 @@ def _step(before: Mapping[str, Appointment], body: dict[str, Any], at: datetime)
     sequence = max(_next(before, what), int(body.get("version", 1)))
     fields = {"what": what, "sequence": sequence, "at": at, "due": body["due"], "persons": body["persons"]}
     return {what: Appointment.model_validate({**fields, "roles": roles})}
-
-
-def place_of(key: str) -> str:
-    """The step and its round, without the deadline's version: of ``masterplan#2v1`` it is ``masterplan#2``."""
-    return key.rpartition("v")[0]
 
 
 def _next(before: Mapping[str, Appointment], what: str) -> int:

@@ -9,7 +9,8 @@ from activities.database import reading
 from activities.dates import entries_of
 from activities.ics import Dated
 from activities.subject import subject_of
-from models.agenda import agenda, place_of
+from models.agenda import agenda
+from models.appointment import place_of
 from models.people import People
 from models.standing import Standing
 from models.tables import PersonRow, StandingRow

@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from activities.letters import Occasion
-from models.agenda import Appointment
+from models.appointment import Appointment
 from models.calendar import LocalDeadline
 from tests.activities.occasions import AT, DUE, occasion, office, read
 

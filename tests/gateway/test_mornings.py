@@ -28,7 +28,7 @@ from tests.activities.contents import rows
 from tests.activities.mail_server import MailServer
 from tests.activities.relay import settings
 from tests.activities.samples import COORDINATORS, append, batch, enter
-from worker import mail
+from worker import mail, serve
 from workflows.post import Post
 
 JAKARTA, MAKASSAR, JAYAPURA = "Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"
@@ -107,6 +107,24 @@ async def test_the_zones_are_those_of_the_coordinators_of_cohorts_that_go_on(eng
     again = asyncio.create_task(keep(client, engine, HALF_PAST))
     await listed(client, JAYAPURA)
     again.cancel()
+
+
+async def test_the_mail_part_of_the_worker_makes_the_schedules_at_its_start(engine: Engine, client: Client) -> None:
+    server, stop = MailServer(), asyncio.Event()
+    await server.start()
+    serving = asyncio.create_task(
+        serve(client, settings(server, database_url=str(engine.url), morning=time(6, 45)), (MAIL,), stop)
+    )
+
+    await listed(client, JAKARTA)
+    (calendar,) = (await described(client, JAKARTA)).schedule.spec.calendars
+    stop.set()
+    async with asyncio.timeout(20):
+        await serving
+    await client.get_workflow_handle("post").terminate()
+    await server.stop()
+
+    assert (calendar.hour[0].start, calendar.minute[0].start) == (6, 45)
 
 
 async def test_a_morning_brings_one_mail_however_often_the_schedule_is_triggered(

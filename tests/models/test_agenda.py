@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.agenda import KINDS, SESSIONS, Appointment, Entry, agenda, changed, dates_for
+from models.agenda import KINDS, SESSIONS, agenda, changed, dates_for
+from models.appointment import Appointment, Entry
 from models.calendar import LocalDeadline
 from tests.models.samples import SOME
 
