@@ -70,7 +70,7 @@ def _event(dated: Dated, method: Method, organizer: Address) -> Event:
         event.add("dtstart", last)
         event.add("dtend", last + MINUTE)
         due = deadline_text(each.due.model_dump(mode="json"), language)
-        event.add("description", appointment_until(due, language))
+        event.add("description", appointment_until(due, language, estimated=each.estimated))
         event.add("transp", "TRANSPARENT")
     elif each.on:
         event.add("dtstart", each.on)

@@ -69,7 +69,7 @@ def _step(before: Mapping[str, Appointment], body: dict[str, Any], at: datetime)
     roles = (body["role"],) if "role" in body else before[what].roles if what in before else ()
     sequence = max(_next(before, what), int(body.get("version", 1)))
     fields = {"what": what, "sequence": sequence, "at": at, "due": body["due"], "persons": body["persons"]}
-    return {what: Appointment.model_validate({**fields, "roles": roles})}
+    return {what: Appointment.model_validate({**fields, "roles": roles, "estimated": body.get("estimated", False)})}
 
 
 def _next(before: Mapping[str, Appointment], what: str) -> int:

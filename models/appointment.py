@@ -26,6 +26,8 @@ class Appointment(Value):
     """Who has to act; a session concerns whoever holds one of its roles."""
     roles: tuple[str, ...] = ()
     cancelled: bool = False
+    estimated: bool = False
+    """Whether the fact says that its date lies in a year without a decree on holidays."""
 
     def concerns(self, person: PersonId, role: str) -> bool:
         """Whether it belongs in the calendar of *person*, who is *role* here."""

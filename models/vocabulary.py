@@ -110,6 +110,7 @@ APPOINTMENTS = _by_language(
         "tot-session": ("Pelatihan pembimbing (ToT) sesi {}", "Training of Trainers, session {}"),
         "presentation": ("Pemaparan masterplan", "Presentation of the masterplan"),
         "until": ("Paling lambat {}.", "No later than {}."),
+        "until-estimated": ("Paling lambat {} (perkiraan).", "No later than {} (estimated)."),
     }
 )
 """What stands in people's calendars; ``{}`` is filled with a step, a session's number, or a deadline."""

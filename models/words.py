@@ -155,9 +155,9 @@ def appointment_label(what: str, language: str = "id") -> str:
     return label(APPOINTMENTS, "deadline", language).replace("{}", step_label(what, language))
 
 
-def appointment_until(due: str, language: str = "id") -> str:
-    """The sentence with which a calendar entry names the deadline *due*."""
-    return label(APPOINTMENTS, "until", language).replace("{}", due)
+def appointment_until(due: str, language: str = "id", *, estimated: bool = False) -> str:
+    """The sentence with which a calendar entry names the deadline *due*; an *estimated* one may still move."""
+    return label(APPOINTMENTS, "until-estimated" if estimated else "until", language).replace("{}", due)
 
 
 def event_label(kind: str, language: str = "id") -> str:

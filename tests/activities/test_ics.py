@@ -101,6 +101,8 @@ def test_an_entry_speaks_the_readers_language() -> None:
         "Due: masterplan and action plan (round 2) – Kota Bogor"
     )
     assert str(event(about(DEADLINE, language="en"))["description"]) == "No later than 30 June 2026 at 23.59 WIT."
+    guess = DEADLINE.model_copy(update={"estimated": True})
+    assert str(event(about(guess))["description"]) == "Paling lambat 30 Juni 2026 pukul 23.59 WIT (perkiraan)."
     assert str(event(about(PRESENTATION, language="en"))["summary"]) == "Presentation of the masterplan – Kota Bogor"
 
 

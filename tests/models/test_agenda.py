@@ -59,6 +59,12 @@ def test_a_task_brings_its_deadline_to_those_who_have_to_act() -> None:
     assert told([asked()], "narahubung.contoh", "officer") == []
 
 
+def test_a_date_that_a_fact_calls_estimated_is_estimated_until_a_fact_sets_it_anew() -> None:
+    guess = asked()._replace(body=asked().body | {"estimated": True})
+
+    assert [agenda(story)[PANEL].estimated for story in ([guess], [guess, moved(2)])] == [True, False]
+
+
 def test_an_extension_is_the_next_sequence_for_those_who_act_and_nothing_for_who_is_only_told() -> None:
     story = [asked(), moved(2)]
 
