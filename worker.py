@@ -26,9 +26,9 @@ from activities.headers import Replies
 from activities.letters import Letters
 from activities.mailer import Mailer
 from activities.messenger import Messenger
+from activities.mornings import Summaries
 from activities.post import Post as PostActivities
 from activities.register import Register
-from activities.summaries import Summaries
 from gateway.calendar import work_calendar
 from gateway.cluster import temporal
 from gateway.mornings import keep

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from activities.dates import dates_of
 from activities.letters import Occasion
-from activities.morning import morning
+from activities.morning_body import morning
 from activities.subject import subject_of
 from models.chain import with_words
 from models.messages import COHORT, STAGE_OF

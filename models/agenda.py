@@ -6,7 +6,7 @@ by the register alone, however often a letter is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,13 +14,21 @@ from models.appointment import Appointment, Entry, place_of
 from models.people import Role
 from models.values import PersonId
 
-PRESENTATION = "presentation"
-SESSIONS: dict[str, tuple[Callable[[dict[str, Any]], str], tuple[Role, ...]]] = {
-    "session-scheduled": (lambda body: f"session-{body['session']}", (Role.OFFICER, Role.MENTOR)),
-    "tot-session-scheduled": (lambda body: f"tot-session-{body['session']}", (Role.COORDINATOR, Role.MENTOR)),
-    "presentation-scheduled": (lambda _: PRESENTATION, (Role.OFFICER, Role.HEAD, Role.REVIEWER, Role.MENTOR)),
+BIMTEK, PRESENTATION, TOT = (
+    (Role.OFFICER, Role.MENTOR),
+    (Role.OFFICER, Role.HEAD, Role.REVIEWER, Role.MENTOR),
+    (Role.COORDINATOR, Role.MENTOR),
+)
+SESSIONS: dict[str, tuple[str, tuple[Role, ...]]] = {
+    "session-scheduled": ("session-{session}", BIMTEK),
+    "session-moved": ("session-{session}", BIMTEK),
+    "presentation-scheduled": ("presentation", PRESENTATION),
+    "presentation-moved": ("presentation", PRESENTATION),
+    "tot-session-scheduled": ("tot-session-{session}", TOT),
+    "tot-session-dated": ("tot-session-{session}", TOT),
 }
-"""The facts that fix a session's day: what the session is called here, and whom it concerns."""
+"""The facts that fix or move a session's day: what the session is called here, and whom it concerns unless the fact
+itself names persons."""
 KINDS = ("asked", "rescheduled", "replaced", "ended", *SESSIONS)
 """Every fact that changes somebody's calendar."""
 
@@ -53,9 +61,9 @@ def _changed(before: Mapping[str, Appointment], entry: Entry) -> Agenda:
         return _step(before, body, at)
     if kind in SESSIONS:
         name, roles = SESSIONS[kind]
-        what = name(body)
+        what = name.format(session=body.get("session"))
         then = {"what": what, "sequence": _next(before, what), "at": at, "on": body["on"], "place": body["place"]}
-        return {what: Appointment.model_validate({**then, "roles": roles})}
+        return {what: Appointment.model_validate({**then, "roles": roles, "persons": body.get("persons", ())})}
     if kind == "replaced":
         return {what: _passed(before, each, body, at) for what, each in before.items() if _touches(each, body)}
     if kind == "ended":

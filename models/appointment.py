@@ -23,7 +23,7 @@ class Appointment(Value):
     on: date | None = None
     place: str = ""
     persons: tuple[PersonId, ...] = ()
-    """Who has to act; a session concerns whoever holds one of its roles."""
+    """Who has to act, or come; a session that names nobody concerns whoever holds one of its roles."""
     roles: tuple[str, ...] = ()
     cancelled: bool = False
     estimated: bool = False
@@ -31,7 +31,7 @@ class Appointment(Value):
 
     def concerns(self, person: PersonId, role: str) -> bool:
         """Whether it belongs in the calendar of *person*, who is *role* here."""
-        return person in self.persons if self.due else role in self.roles
+        return person in self.persons if self.due or self.persons else role in self.roles
 
     def ahead(self, at: datetime, zone: str) -> bool:
         """Whether its date has not passed at *at*, by the clocks of *zone*."""

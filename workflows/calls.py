@@ -10,9 +10,9 @@ from temporalio.common import RetryPolicy
 with workflow.unsafe.imports_passed_through():
     from activities.cohorts import Cohorts
     from activities.messenger import Messenger
+    from activities.mornings import Summaries
     from activities.post import Post as PostActivities
     from activities.register import Register
-    from activities.summaries import Summaries
     from models.cohort.listing import Version
     from models.cohort.orders import Begun, Page, RankOrder
     from models.morning import Morning

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from activities.database import writing
-from activities.ledger import tell
+from activities.undelivered import tell_undelivered
 from gateway.bounces.reading import LARGEST, Delivery, deliveries
 from models.people import Role
 from models.tables import OutboxRow, PersonRow
@@ -92,5 +92,5 @@ def _die(session: Session, row: OutboxRow, delivery: Delivery) -> Outcome:
     dead = person is not None and person.address == row.recipient
     if person is not None and dead:
         person.address_dead = True
-    tell(session, row, row.why, Role.COORDINATOR)
+    tell_undelivered(session, row, row.why, Role.COORDINATOR)
     return "address-dead" if dead else "letter-dead"

@@ -18,8 +18,8 @@ from temporalio.testing import WorkflowEnvironment
 from activities.database import connect, migrate, writing
 from activities.letters import Letters
 from activities.mailer import Mailer
+from activities.mornings import Summaries
 from activities.post import Post as PostActivities
-from activities.summaries import Summaries
 from gateway.mornings import follow, keep, zones_of
 from models.morning import LETTER
 from models.queues import MAIL

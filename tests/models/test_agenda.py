@@ -126,6 +126,13 @@ def test_every_new_date_of_a_session_is_the_next_sequence_of_the_same_session() 
     assert (date_.what, date_.sequence, date_.on, date_.place) == ("session-2", 2, date(2026, 7, 15), "Aula contoh")
 
 
+def test_a_session_that_names_its_participants_concerns_them_alone() -> None:
+    dated = entry("tot-session-dated", session=1, on="2026-07-08", place="Aula contoh", persons=["calon-1.contoh"])
+
+    assert told([dated], "calon-1.contoh", "persons") == [("tot-session-1", 1, False)]
+    assert told([dated], "pembimbing.contoh", "mentor") == []
+
+
 def test_the_end_takes_back_what_lies_ahead_and_leaves_what_is_past() -> None:
     story = [
         asked("masterplan#1v1", "narahubung.contoh", role="officer"),

@@ -18,8 +18,8 @@ from activities.database import reading, writing
 from activities.ledger import Ledger
 from activities.letters import Letters
 from activities.mailer import Fate, Outcome
+from activities.mornings import Summaries
 from activities.phrases import day_text
-from activities.summaries import Summaries
 from models.calendar import LocalDeadline, local
 from models.facts import Ended, LapseProposed, PanelDecided
 from models.morning import LETTER, Morning
