@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from email.utils import parseaddr
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from models.errors import Unreachable
+from activities.envelope import one_mailbox
+from models.errors import Refused, Unreachable
+from models.people import Role
 
 
 class Settings(BaseSettings):
@@ -36,11 +39,45 @@ class Settings(BaseSettings):
     """True demands STARTTLS, False never uses it, unset uses it where the server offers it."""
     smtp_timeout: timedelta = timedelta(seconds=20)
     mail_sender: str = "Sekretariat Program <seratus@seratus.example>"
+    reply_to: str | None = None
+    """Where answers to notices go; to the sender unless it is set."""
+    reply_to_by_role: Annotated[dict[str, str], NoDecode] = {}
+    """The same for readers of one role: ``officer=sekretariat@kota.example, operator=admin@kota.example``."""
     mail_per_second: int = 200
+    morning: time = time(7, 30)
+    """When coordinators get their summary, by the clocks of their own zone (our default)."""
     mail_lease: timedelta = timedelta(minutes=2)
     """How long a letter that is being sent belongs to its worker; longer than any SMTP transaction."""
     mail_idle: timedelta = timedelta(seconds=1)
     """How long the relay waits before it looks again when nothing is due."""
+
+    @field_validator("reply_to_by_role", mode="before")
+    @classmethod
+    def _pairs(cls, value: Any) -> Any:
+        """Read ``role=address`` pairs."""
+        if not isinstance(value, str):
+            return value
+        pairs = [pair.partition("=") for pair in value.split(",") if pair.strip()]
+        return {role.strip(): address.strip() for role, _, address in pairs}
+
+    @field_validator("reply_to_by_role")
+    @classmethod
+    def _roles(cls, value: dict[str, str]) -> dict[str, str]:
+        if unknown := sorted(set(value) - set(Role)):
+            raise ValueError(f"{', '.join(unknown)} is no role; roles: {', '.join(Role)}")
+        return value
+
+    @field_validator("reply_to", "reply_to_by_role")
+    @classmethod
+    def _reach_somebody(cls, value: Any) -> Any:
+        """Every address is one address."""
+        addresses = [value] if isinstance(value, str) else [*(value or {}).values()]
+        try:
+            for address in addresses:
+                one_mailbox(address)
+        except Refused as refusal:
+            raise ValueError(str(refusal)) from None
+        return value
 
     @property
     def mail_sender_address(self) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import typer
 
 from commands import (
+    bounces,
     bulk,
+    calendar,
     cohort,
     handover,
     journeys,
@@ -35,8 +37,10 @@ app.command()(journeys.start)
 app.command("list")(journeys.list_)
 app.command()(journeys.waiting)
 app.command()(journeys.show)
+app.command()(calendar.calendar)
 app.command()(messages.send)
 app.command()(messages.kinds)
+app.add_typer(bounces.app, name="bounces")
 app.add_typer(signatures.app, name="signatures")
 app.command()(handover.handover)
 app.add_typer(panels.app, name="panels")

@@ -12,7 +12,7 @@ import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import Engine
 from temporalio.client import Client
@@ -22,12 +22,16 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 from activities.cohorts import Cohorts
 from activities.database import connect, migrate
+from activities.headers import Replies
 from activities.letters import Letters
 from activities.mailer import Mailer
 from activities.messenger import Messenger
+from activities.mornings import Summaries
 from activities.post import Post as PostActivities
 from activities.register import Register
+from gateway.calendar import work_calendar
 from gateway.cluster import temporal
+from gateway.mornings import keep
 from models.errors import SeratusError
 from models.queues import JOURNEYS, MAIL, REGISTER, WORDS
 from settings import Settings, read_settings
@@ -35,6 +39,7 @@ from workflows.assessment import Assessment
 from workflows.cohort import Cohort
 from workflows.evaluation import Evaluation
 from workflows.masterplan import MasterplanReview
+from workflows.morning import MorningSummary
 from workflows.mou import MouSigning
 from workflows.post import Post
 from workflows.quickwin import QuickWinLaunch
@@ -99,15 +104,20 @@ def words(client: Client, engine: Engine, queue: str = WORDS) -> Worker:
     )
 
 
-def mail(client: Client, activities: PostActivities, queue: str = MAIL) -> Worker:
-    """The relay and its workflow; unversioned for the same reason."""
+def works(day: date) -> bool:
+    """Whether offices work on *day*: no weekend, national holiday or *cuti bersama* (our default)."""
+    return work_calendar(day.year, 1, collective_leave=True).is_working(day)
+
+
+def mail(client: Client, activities: PostActivities, summaries: Summaries, queue: str = MAIL) -> Worker:
+    """The relay, the morning summaries and their workflows; unversioned for the same reason."""
     return Worker(
         client,
         task_queue=queue,
-        workflows=[Post],
-        activities=[activities.drain],
+        workflows=[Post, MorningSummary],
+        activities=[activities.drain, summaries.write],
         workflow_runner=RUNNER,
-        max_concurrent_activities=1,
+        max_concurrent_activities=2,  # the relay is always at work, and a summary does not wait for it
         sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
         graceful_shutdown_timeout=GRACE,
     )
@@ -129,16 +139,18 @@ async def serve(client: Client, settings: Settings, parts: tuple[str, ...], stop
             stack.push_async_callback(mailer.close)
             relay = PostActivities(
                 engine,
-                Letters(settings.mail_sender),
+                Letters(settings.mail_sender, replies=Replies(settings.reply_to, settings.reply_to_by_role)),
                 mailer,
                 idle=settings.mail_idle,
                 per_second=settings.mail_per_second,
                 lease=settings.mail_lease,
             )
-            await stack.enter_async_context(mail(client, relay))
+            summaries = Summaries(engine, settings.mail_domain, works)
+            await stack.enter_async_context(mail(client, relay, summaries))
             await client.start_workflow(
                 Post.run, id="post", task_queue=MAIL, id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING
             )
+            stack.callback(asyncio.create_task(keep(client, engine, settings.morning)).cancel)
         await stop.wait()
 
 

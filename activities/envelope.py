@@ -8,6 +8,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.parser import BytesHeaderParser
 from email.policy import SMTP
+from email.utils import getaddresses
 
 from models.errors import Refused
 
@@ -33,6 +34,14 @@ def mailbox(name: str, address: str) -> Address:
     if len(address) > 254 or not ADDRESS.fullmatch(address):
         raise Refused(f"{address[:80]!r} is not one e-mail address; write it as name@office.example")
     return Address(plain("a name", name), addr_spec=plain("an address", address))
+
+
+def one_mailbox(text: str) -> Address:
+    """The one address that *text* writes, with a name before it or without."""
+    found = getaddresses([plain("an address", text)])
+    if len(found) != 1:
+        raise Refused(f"{text[:80]!r} is not one e-mail address; write it as Name <name@office.example>")
+    return mailbox(*found[0])
 
 
 def serialised(message: EmailMessage) -> bytes:

@@ -47,6 +47,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tahap": _in_language(words.stage_label),
     "peran": _in_language(words.role_label),
     "hasil": _in_language(words.outcome_label),
+    "peristiwa": _in_language(words.event_label),
     "putusan": _in_language(words.verdict_label),
     "suara": _in_language(words.vote_label),
     "buku": _in_language(words.book_label),

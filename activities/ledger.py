@@ -13,7 +13,8 @@ from activities.database import writing
 from activities.letters import Letters
 from activities.mailer import Fate, Outcome
 from activities.occasion import occasion_of
-from activities.outbox import message_id, outdated
+from activities.outbox import outdated
+from activities.undelivered import tell_undelivered
 from models.errors import Refused
 from models.people import Role
 from models.post import LETTERS
@@ -74,7 +75,7 @@ class Ledger:
         except (Refused, LookupError, ValueError, TypeError) as error:
             # One letter that cannot be written must not hold up the others.
             row.status, row.why = "failed", f"could not be written: {type(error).__name__}: {error}"[:500]
-            _tell(session, row, row.why, Role.OPERATOR)
+            tell_undelivered(session, row, row.why, Role.OPERATOR)
             return None
         row.status, row.leased_until = "sending", now + self._lease_for
         session.add(row)
@@ -105,7 +106,7 @@ class Ledger:
                 row.status = "dead" if dead else "failed"
                 if dead and (person := session.get(PersonRow, row.person)):
                     person.address_dead = person.address == letter.address
-                _tell(session, row, outcome.answer, Role.COORDINATOR if dead else Role.OPERATOR)
+                tell_undelivered(session, row, outcome.answer, Role.COORDINATOR if dead else Role.OPERATOR)
 
 
 def _outdated(session: Session, row: OutboxRow) -> bool:
@@ -115,29 +116,3 @@ def _outdated(session: Session, row: OutboxRow) -> bool:
         return False
     open_ = {waiting["key"]: waiting["persons"] for waiting in json.loads(standing.body)["waiting"]}
     return outdated(row, open_) is not None
-
-
-def _tell(session: Session, row: OutboxRow, answer: str, role: Role) -> None:
-    """Tell the coordinators (of a dead address) or the operators (of a letter refused) once."""
-    standing = session.get(StandingRow, row.journey)
-    people = json.loads(standing.people)["holders"] if standing else {}
-    if row.letter == "undeliverable":
-        return
-    others = (role, Role.OPERATOR, Role.COORDINATOR)
-    readers = next((left for each in others if (left := [p for p in people.get(each, []) if p != row.person])), [])
-    for reader in readers:
-        key = f"{row.mail_key}/undeliverable/{reader}"
-        session.add(
-            OutboxRow(
-                mail_key=key,
-                message_id=message_id(key, row.message_id.rpartition("@")[2].rstrip(">")),
-                journey=row.journey,
-                number=row.number,
-                letter="undeliverable",
-                role=role,
-                person=reader,
-                created_at=datetime.now(UTC),
-                not_before=datetime.now(UTC),
-                why=json.dumps({"person": row.person, "letter": row.letter, "answer": answer}),
-            )
-        )

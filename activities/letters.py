@@ -16,7 +16,10 @@ from typing import Any
 from pydantic import AwareDatetime
 
 from activities.envelope import mailbox, plain, serialised
+from activities.headers import Replies
+from activities.ics import attach
 from activities.templates import TEMPLATES, Templates, Written, unwritten
+from models.appointment import Appointment
 from models.calendar import local
 from models.errors import Refused
 from models.values import Value
@@ -47,12 +50,14 @@ class Occasion(Value):
     zone: str
     body: dict[str, Any]
     names: dict[str, str]
+    dates: tuple[Appointment, ...] = ()
+    """What the letter changes in its reader's calendar."""
 
 
 class Letters:
     """Writes letters from the project's own templates and from no other place."""
 
-    def __init__(self, sender: str, templates: Path = TEMPLATES) -> None:
+    def __init__(self, sender: str, templates: Path = TEMPLATES, replies: Replies | None = None) -> None:
         """Read the templates.
 
         Raises:
@@ -60,6 +65,7 @@ class Letters:
         """
         name, address = parseaddr(sender)
         self._sender = mailbox(name, address)
+        self._replies = replies or Replies()
         self._templates = Templates(templates)
 
     def written(self, occasion: Occasion) -> Written:
@@ -93,10 +99,12 @@ class Letters:
         message["Date"] = local(occasion.at.astimezone(UTC), occasion.zone)
         message["Message-ID"] = plain("Message-ID", occasion.message_id)
         message["Auto-Submitted"] = "auto-generated"
+        self._replies.address(message, occasion.letter, occasion.role)
         message["MIME-Version"] = "1.0"
         message["Content-Type"] = f'multipart/alternative; boundary="{_boundary(occasion.message_id)}"'
         message.attach(_part("plain", written.text))
         message.attach(_part("html", written.html))
+        attach(message, occasion)
         return message
 
 

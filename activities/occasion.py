@@ -7,11 +7,15 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from activities.dates import dates_of
 from activities.handover import handover_page
 from activities.letters import Occasion
+from activities.morning_body import morning
 from activities.subject import subject_of
 from models.chain import with_words
-from models.messages import STAGE_OF
+from models.messages import COHORT, STAGE_OF
+from models.morning import LETTER as MORNING
+from models.post import NO_ENTRY
 from models.tables import OutboxRow, PersonRow, RegionRow, RegisterRow, StandingRow, TextRow
 
 
@@ -24,20 +28,27 @@ def facts_words(session: Session, journey: str, number: int, body: str) -> dict[
 def occasion_of(session: Session, row: OutboxRow) -> Occasion:
     """Everything the letter of *row* needs.
 
+    A post that no fact has caused, such as a morning summary, is of the moment at which it was written.
+
     Raises:
         LookupError: the person, the entry, or the journey or cohort is not there.
     """
     person = session.get(PersonRow, row.person)
     entry = session.get(RegisterRow, (row.journey, row.number))
     subject = subject_of(session, row.journey)
-    if person is None or entry is None or subject is None:
-        missing = "person" if person is None else "entry" if entry is None else "journey"
+    if person is None or (entry is None and row.number != NO_ENTRY) or subject is None:
+        missing = "person" if person is None else "journey" if subject is None else "entry"
         raise LookupError(f"the {missing} of letter {row.mail_key} is not in the database")
-    body = facts_words(session, row.journey, row.number, entry.body)
+    zone = subject.zone or person.zone
     if row.letter == "undeliverable":
         body, row.why = json.loads(row.why or "{}"), None
-    elif row.letter == "handover":
-        body["page"] = "\n".join(handover_page(session, row.journey, person.language))
+    elif row.letter == MORNING:
+        zone = person.zone
+        body = morning(session, row, zone)
+    else:
+        body = facts_words(session, row.journey, row.number, entry.body if entry else "{}")
+        if row.letter == "handover":
+            body["page"] = "\n".join(handover_page(session, row.journey, person.language))
     return Occasion(
         letter=row.letter,
         language=person.language,
@@ -48,13 +59,14 @@ def occasion_of(session: Session, row: OutboxRow) -> Occasion:
         programme=subject.programme,
         cohort=subject.cohort,
         region=subject.name,
-        stage=_stage(session, entry),
+        stage=_stage(session, entry) if entry else COHORT,
         journey=row.journey,
-        kind=entry.kind,
-        at=entry.at,
-        zone=subject.zone or person.zone,
+        kind=entry.kind if entry else row.letter,
+        at=entry.at if entry else row.created_at,
+        zone=zone,
         body=body,
-        names={**subject.seats, **_names(session, body)},
+        names={subject.cohort: subject.name, **subject.seats, **_names(session, body)},
+        dates=dates_of(session, row, entry, zone) if entry else (),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from models.cohort.state import CohortState
 from models.journey import COHORT_PREFIX
@@ -32,11 +32,17 @@ def subject_of(session: Session, chain: str) -> Subject | None:
 def _cohort(session: Session, chain: str) -> Subject | None:
     row = session.get(CohortRow, chain.removeprefix(COHORT_PREFIX))
     if row is None:
-        return None
+        return _unled(session, chain.removeprefix(COHORT_PREFIX))
     state = CohortState.model_validate_json(row.state)
     programme = state.policy.programme.name
     seats = {seat.id: seat.name for seat in state.rules.selection.seats}
     return Subject(programme, row.cohort, state.name.removeprefix(f"{programme}, "), state.zone, seats)
+
+
+def _unled(session: Session, cohort: str) -> Subject | None:
+    """A cohort that was never begun as one: its journeys were begun one by one, and its id is its name."""
+    state = session.exec(select(JourneyRow.state).where(JourneyRow.cohort == cohort).limit(1)).first()
+    return Subject(json.loads(state)["policy"]["programme"]["name"], cohort, cohort, None, {}) if state else None
 
 
 def _region(session: Session, chain: str) -> Subject | None:

@@ -166,5 +166,10 @@ def _readers(reader: Role | str, body: Body, people: People) -> list[tuple[str, 
     return [(body.get("role") or reader, person) for person in persons]
 
 
-LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | {"undeliverable"}
+NO_ENTRY = 0
+"""The number of a post that no fact has caused; a chain's entries are numbered from 1."""
+LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | {
+    "undeliverable",
+    "morning-summary",
+}
 """Every letter this build can write."""

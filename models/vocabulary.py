@@ -105,6 +105,33 @@ ROUNDS = _by_language(
     }
 )
 """What the round in a step's key counts: rounds, unless it is named here."""
+APPOINTMENTS = _by_language(
+    {
+        "deadline": ("Batas waktu {}", "Due: {}"),
+        "session": ("Bimtek sesi {}", "Training session {}"),
+        "tot-session": ("Pelatihan pembimbing (ToT) sesi {}", "Training of Trainers, session {}"),
+        "presentation": ("Pemaparan masterplan", "Presentation of the masterplan"),
+        "until": ("Paling lambat {}.", "No later than {}."),
+        "until-estimated": ("Paling lambat {} (perkiraan).", "No later than {} (estimated)."),
+    }
+)
+"""What stands in people's calendars; ``{}`` is filled with a step, a session's number, or a deadline."""
+EVENTS = _by_language(
+    {
+        "lapsed": ("batas waktu terlampaui", "date missed"),
+        "lapse-proposed": ("diusulkan gugur", "proposed to lapse"),
+        "sealed": ("daftar peserta ditetapkan", "list sealed"),
+        "list-decided": ("putusan instansi mitra atas daftar", "partners' decision on the list"),
+        "placed": ("hasil penetapan", "selection"),
+        "mou-concluded": ("nota kesepahaman lengkap ditandatangani", "MoU concluded"),
+        "panel-decided": ("putusan tim penelaah", "panel's decision"),
+        "presentation-concluded": ("pemaparan dinilai", "presentation scored"),
+        "egov-concluded": ("layanan e-Government diperiksa", "e-Government services checked"),
+        "index-computed": ("hasil evaluasi dihitung", "evaluation's result"),
+        "ended": ("perjalanan daerah berakhir", "journey ended"),
+    }
+)
+"""What a summary tells of as news."""
 OUTCOMES = _by_language(
     {
         "completed": ("selesai", "completed"),
@@ -307,6 +334,7 @@ LETTERS = _by_language(
         "evaluation-result": ("hasil evaluasi", "evaluation's result"),
         "fault": ("gangguan sistem", "fault"),
         "undeliverable": ("kendala pengiriman", "undeliverable"),
+        "morning-summary": ("ringkasan pagi", "morning summary"),
         **{
             f"closing-{outcome}": (f"penutupan: {OUTCOMES['id'][outcome]}", f"closing: {OUTCOMES['en'][outcome]}")
             for outcome in OUTCOMES["id"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from models.vocabulary import (
+    APPOINTMENTS,
     ASPECTS,
     AWARDS,
     BOOKS,
     CHECKS,
     DATES,
+    EVENTS,
     EVIDENCE,
     INTERESTS,
     KKD,
@@ -30,6 +32,7 @@ from models.vocabulary import (
 
 _KEY = re.compile(r"(?P<name>[^#]+)(#(?P<round>\d+)(v\d+)?)?")
 _SESSION = re.compile(r"session-(\d+)-(\w+)")
+_SESSION_DAY = re.compile(r"((?:tot-)?session)-(\d+)")
 _NUMERALS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -165,3 +168,22 @@ def interest_label(interest: str, language: str = "id") -> str:
 def letter_label(letter: str, language: str = "id") -> str:
     """A kind of post in words."""
     return label(LETTERS, letter, language)
+
+
+def appointment_label(what: str, language: str = "id") -> str:
+    """A calendar entry's title: the deadline of a step such as ``masterplan#2``, or a session such as ``session-2``."""
+    if session := _SESSION_DAY.fullmatch(what):
+        return label(APPOINTMENTS, session[1], language).replace("{}", roman(int(session[2])))
+    if "#" not in what:
+        return label(APPOINTMENTS, what, language)
+    return label(APPOINTMENTS, "deadline", language).replace("{}", step_label(what, language))
+
+
+def appointment_until(due: str, language: str = "id", *, estimated: bool = False) -> str:
+    """The sentence with which a calendar entry names the deadline *due*; an *estimated* one may still move."""
+    return label(APPOINTMENTS, "until-estimated" if estimated else "until", language).replace("{}", due)
+
+
+def event_label(kind: str, language: str = "id") -> str:
+    """A fact that a summary tells of, in words."""
+    return label(EVENTS, kind, language)

@@ -10,10 +10,12 @@ from temporalio.common import RetryPolicy
 with workflow.unsafe.imports_passed_through():
     from activities.cohorts import Cohorts
     from activities.messenger import Messenger
+    from activities.mornings import Summaries
     from activities.post import Post as PostActivities
     from activities.register import Register
     from models.cohort.listing import Version
     from models.cohort.orders import Begun, Page, RankOrder
+    from models.morning import Morning
     from models.noted import NotedFacts
     from models.queues import MAIL, REGISTER, WORDS
     from models.telling import AllTold, Words
@@ -88,4 +90,17 @@ async def drain() -> int:
         heartbeat_timeout=timedelta(seconds=10),
         retry_policy=_FOR_EVER,
         summary="sending what is due",
+    )
+
+
+async def summarise(morning: Morning) -> int:
+    """Have the morning summaries of a zone written; how many there are."""
+    return await workflow.execute_activity_method(
+        Summaries.write,
+        morning,
+        task_queue=MAIL,
+        # A few rows; tried again until the morning is over, which the schedule's own limit says.
+        start_to_close_timeout=timedelta(minutes=1),
+        retry_policy=_FOR_EVER,
+        summary=f"{morning.zone}",
     )

@@ -91,6 +91,42 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
+def full(*lines: Any) -> dict[str, Any]:
+    """A list of a morning summary that is longer than what is shown."""
+    return {"lines": [*lines], "more": 3}
+
+
+LATE = {
+    "region": "kota-bogor",
+    "step": "masterplan#2v1",
+    "persons": ["narahubung.contoh"],
+    "since": "2026-06-01T01:00:00Z",
+}
+LATE |= {"due": DUE.model_dump(mode="json"), "estimated": True}
+UNNAMED = {**LATE, "step": "gate#1v1", "persons": [], "estimated": False}
+NEWS = {"region": "kota-cimahi", "at": "2026-06-23T03:00:00Z", "step": None, "verdict": None, "outcome": None}
+HELD = {"region": "kota-bogor", "letter": "selected", "person": "kepala.contoh"}
+EMPTY_MORNING: dict[str, Any] = {
+    "day": "2026-06-24",
+    "since": "2026-06-23T00:30:00Z",
+    **{
+        name: {"lines": [], "more": 0}
+        for name in ("late", "today", "soon", "mine", "lapses", "decisions", "held", "failed", "dead")
+    },
+}
+FULL_MORNING: dict[str, Any] = {
+    **EMPTY_MORNING,
+    **{name: full(LATE, UNNAMED) for name in ("late", "today", "soon", "mine")},
+    "lapses": full({**NEWS, "kind": "lapse-proposed", "step": "launch-plan#1v2"}),
+    "decisions": full(
+        {**NEWS, "kind": "panel-decided", "verdict": "revise"}, {**NEWS, "kind": "ended", "outcome": "withdrawn"}
+    ),
+    "held": full(HELD),
+    "failed": full({**HELD, "letter": "task"}),
+    "dead": full("penelaah-1.contoh"),
+}
+
+
 def of_cohort(**changes: Any) -> Occasion:
     """An occasion in the cohort's own chain."""
     usual = {"journey": COHORT, "region": NAME, "stage": "cohort", "names": {**CALLED, **NAMES}}
@@ -101,6 +137,8 @@ def cohort_occasions() -> list[Occasion]:
     """One for every post that the samples cause, and the one that no fact causes."""
     undeliverable = {"person": "mitra-1.contoh", "letter": "task", "answer": "550 5.1.1 no such mailbox"}
     found = [of_cohort(letter="undeliverable", role="coordinator", body=undeliverable)]
+    for body in (FULL_MORNING, EMPTY_MORNING):
+        found.append(of_cohort(letter="morning-summary", role="coordinator", kind="morning-summary", body=body))
     for kind, body in SAMPLES:
         for letter, role, person in posts_for(kind, body, OFFICE):
             found.append(of_cohort(letter=letter, role=role, name=NAMES[person], kind=kind, body=body))

@@ -71,14 +71,10 @@ async def test_every_mail_reads_as_text_and_as_html_for_its_reader_and_answers_n
 
     for mail in relay.server.received:
         message = read(mail.content)
-        assert (message.defects, message.get_content_type(), message["Auto-Submitted"]) == (
-            [],
-            "multipart/alternative",
-            "auto-generated",
-        )
+        assert (message.defects, message["Auto-Submitted"]) == ([], "auto-generated")
         assert [reader.addr_spec for reader in message["To"].addresses] == list(mail.readers)
-        parts = [(part.get_content_type(), "//" in part.get_content()) for part in message.iter_parts()]
-        assert parts == [("text/plain", False), ("text/html", False)]
+        words = [part for part in message.walk() if part.get_content_type() in ("text/plain", "text/html")]
+        assert [("//" in part.get_content()) for part in words] == [False, False]
         assert "Kota Contoh" in message["Subject"]
 
 
