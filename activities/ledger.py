@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Engine, or_, select
+from sqlalchemy import Engine, select, update
 from sqlmodel import Session, col
 
 from activities.database import writing
@@ -50,13 +50,8 @@ class Ledger:
         A kind of letter that this build does not know is left for a newer one.
         """
         now = datetime.now(UTC)
-        due = or_(
-            (col(OutboxRow.status) == "pending") & (col(OutboxRow.not_before) <= now),
-            (col(OutboxRow.status) == "sending") & (col(OutboxRow.leased_until) < now),
-        )
-        query = select(OutboxRow).where(due, col(OutboxRow.letter).in_(LETTERS)).order_by(col(OutboxRow.id)).limit(most)
         with writing(self._engine) as session:
-            rows = session.scalars(query.with_for_update(skip_locked=True)).all()
+            rows = _due(session, now, most)
             return [claimed for row in rows if (claimed := self._lease(session, row, now))]
 
     def _lease(self, session: Session, row: OutboxRow, now: datetime) -> Claimed | None:
@@ -76,8 +71,8 @@ class Ledger:
             row.status, row.why = "failed", f"could not be written: {type(error).__name__}: {error}"[:500]
             _tell(session, row, row.why, Role.OPERATOR)
             return None
-        row.status, row.leased_until = "sending", now + self._lease_for
-        session.add(row)
+        row.status, row.leased_until, row.why = "sending", now + self._lease_for, None
+        row.tries_since = row.tries_since or now
         assert row.id is not None
         assert row.recipient is not None
         return Claimed(row.id, row.recipient, row.content)
@@ -85,7 +80,7 @@ class Ledger:
     def mark(self, letter: Claimed, outcome: Outcome) -> None:
         """Write down what became of one letter; a letter that is sent stays sent."""
         with writing(self._engine) as session:
-            row = session.get(OutboxRow, letter.id)
+            row = session.get(OutboxRow, letter.id, with_for_update=True)
             if row is None or row.status == "sent":
                 return
             if row.status in ("dead", "failed") and outcome.fate is not Fate.SENT:
@@ -97,15 +92,26 @@ class Ledger:
                 row.status, row.sent_at = "sent", now
             elif outcome.fate is Fate.AGAIN and _outdated(session, row):
                 row.status, row.why = "cancelled", OUTDATED
-            elif outcome.fate is Fate.AGAIN and now - row.created_at < GIVE_UP:
-                wait = min(FIRST_RETRY * 2 ** (row.attempts - 1), LONGEST_RETRY)
-                row.status, row.not_before = "pending", now + wait
+            elif outcome.fate is Fate.AGAIN and now - (row.tries_since or row.created_at) < GIVE_UP:
+                row.leased_until = now + min(FIRST_RETRY * 2 ** (row.attempts - 1), LONGEST_RETRY)
             else:
                 dead = outcome.fate is Fate.DEAD
                 row.status = "dead" if dead else "failed"
                 if dead and (person := session.get(PersonRow, row.person)):
                     person.address_dead = person.address == letter.address
                 _tell(session, row, outcome.answer, Role.COORDINATOR if dead else Role.OPERATOR)
+
+
+def _due(session: Session, now: datetime, most: int) -> list[OutboxRow]:
+    """Up to *most* rows to be tried now, locked: those that are tried again, then the drafts, the oldest first."""
+    # A register or a relay of an older build may still run beside this one; it writes drafts as pending.
+    session.execute(update(OutboxRow).where(col(OutboxRow.status) == "pending").values(status="draft"))
+    known = select(OutboxRow).where(col(OutboxRow.letter).in_(LETTERS)).with_for_update(skip_locked=True)
+    again = known.where(col(OutboxRow.status) == "sending", col(OutboxRow.leased_until) < now)
+    rows = list(session.scalars(again.order_by(col(OutboxRow.leased_until), col(OutboxRow.id)).limit(most)))
+    first = known.where(col(OutboxRow.status) == "draft", col(OutboxRow.not_before) <= now)
+    first = first.order_by(col(OutboxRow.not_before), col(OutboxRow.id))
+    return rows + list(session.scalars(first.limit(most - len(rows))))
 
 
 def _outdated(session: Session, row: OutboxRow) -> bool:

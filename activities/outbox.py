@@ -16,6 +16,8 @@ from models.values import PersonId
 NAMESPACE = uuid.UUID("6f1c8a52-2a64-4f0f-9c62-5a7e6b9d1c11")
 """Of our mail keys; with it a letter's Message-ID follows from its key for ever."""
 
+UNSENT = ("draft", "held")
+
 
 def message_id(mail_key: str, domain: str) -> str:
     """The fixed Message-ID of a letter: every copy of it carries the same one."""
@@ -46,12 +48,14 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
 def cancel_outdated(session: Session, facts: NotedFacts) -> None:
     """Cancel posts about a step that is done, has another date now, or is another person's.
 
-    Only posts that have not left; the reason stays with the row.
+    Only posts that nobody has tried to send; one that is being sent is looked at before it is tried again. Rows are
+    locked in the order of their numbers, as everywhere.
     """
     session.flush()
     open_ = {waiting.key: waiting.persons for waiting in facts.standing.waiting}
-    pending = select(OutboxRow).where(OutboxRow.journey == facts.journey, OutboxRow.status == "pending")
-    for row in session.exec(pending.where(col(OutboxRow.step).is_not(None)).with_for_update()):
+    mine = select(OutboxRow).where(OutboxRow.journey == facts.journey, col(OutboxRow.step).is_not(None))
+    unsent = mine.where(col(OutboxRow.status).in_(UNSENT)).order_by(col(OutboxRow.id))
+    for row in session.exec(unsent.with_for_update()):
         if why := outdated(row, open_):
             row.status, row.why = "cancelled", why
 

@@ -132,7 +132,7 @@ async def _post_is_out(engine: Engine, console: Console) -> None:
 
     def waiting() -> int:
         with reading(engine) as session:
-            open_ = col(OutboxRow.status).in_(("pending", "sending"))
+            open_ = col(OutboxRow.status).in_(("draft", "held", "sending"))
             return session.exec(select(func.count()).select_from(OutboxRow).where(open_)).one()
 
     began, told = time.monotonic(), False

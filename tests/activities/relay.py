@@ -68,12 +68,11 @@ class Relay:
 
     def settled(self) -> bool:
         """Whether nothing is due and nothing is on its way."""
-        due = [row for row in self.outbox() if row.status == "pending" and row.not_before <= datetime.now(UTC)]
-        return not [row for row in due if row.letter in LETTERS] and not self.under_way()
+        return not [row for row in self.outbox() if row.letter in LETTERS and _due(row)] and not self.under_way()
 
     def under_way(self) -> bool:
         """Whether a letter is being sent."""
-        return any(row.status == "sending" for row in self.outbox())
+        return any(row.status == "sending" and row.why is None for row in self.outbox())
 
     async def work(self, until: Callable[[], bool] | None = None, **options: Any) -> int:
         """Let a worker drain the outbox until it is settled, then tell it to stop; the letters it sent."""
@@ -126,4 +125,11 @@ class Relay:
             for row in self.outbox():
                 row.created_at, row.not_before = row.created_at - span, row.not_before - span
                 row.leased_until = row.leased_until and row.leased_until - span
+                row.tries_since = row.tries_since and row.tries_since - span
                 session.merge(row)
+
+
+def _due(row: OutboxRow) -> bool:
+    """Whether a relay would take *row* now."""
+    at = {"draft": row.not_before, "sending": row.leased_until}.get(row.status)
+    return at is not None and at <= datetime.now(UTC)
