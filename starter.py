@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from commands import bulk, cohort, journeys, messages, people, policy, record, report, signatures
+from commands import bulk, cohort, journeys, letters, messages, people, policy, record, report, signatures
 
 app = typer.Typer(
     help="Seratus: a programme's journeys, from assessment to evaluation.",
@@ -25,6 +25,7 @@ app.command()(messages.send)
 app.command()(messages.kinds)
 app.add_typer(signatures.app, name="signatures")
 app.command()(bulk.bulk)
+app.add_typer(letters.app, name="letters")
 app.add_typer(policy.app, name="policy")
 app.command()(journeys.move)
 app.command()(record.verify)

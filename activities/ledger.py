@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Engine, select, update
 from sqlmodel import Session, col
@@ -13,7 +13,9 @@ from activities.database import writing
 from activities.letters import Letters
 from activities.mailer import Fate, Outcome
 from activities.occasion import occasion_of
-from activities.outbox import message_id, outdated
+from activities.outbox import outdated
+from activities.post_events import told
+from activities.undelivered import tell_undelivered
 from models.errors import Refused
 from models.people import Role
 from models.post import LETTERS
@@ -25,6 +27,7 @@ GIVE_UP = timedelta(hours=72)
 """Greylisting answers 450 for hours; after three days a letter has failed and the operator is told."""
 
 
+DEAD = "the address takes no mail; correct it with `starter.py people add`"
 OUTDATED = "the step was done, moved, or another person's before this post was tried again"
 
 
@@ -57,10 +60,10 @@ class Ledger:
     def _lease(self, session: Session, row: OutboxRow, now: datetime) -> Claimed | None:
         person = session.get(PersonRow, row.person)
         if person is not None and person.address_dead:
-            row.status, row.why = "dead", "the address takes no mail; correct it with `starter.py people add`"
+            _end(session, row, "dead", DEAD)
             return None
         if row.status == "sending" and _outdated(session, row):
-            row.status, row.why = "cancelled", OUTDATED
+            _end(session, row, "cancelled", OUTDATED)
             return None
         try:
             if row.content is None:
@@ -68,11 +71,13 @@ class Ledger:
                 row.recipient, row.content = occasion.address, self._letters.compose(occasion)
         except (Refused, LookupError, ValueError, TypeError) as error:
             # One letter that cannot be written must not hold up the others.
-            row.status, row.why = "failed", f"could not be written: {type(error).__name__}: {error}"[:500]
-            _tell(session, row, row.why, Role.OPERATOR)
+            why = f"could not be written: {type(error).__name__}: {error}"[:500]
+            _end(session, row, "failed", why)
+            tell_undelivered(session, row, why, Role.OPERATOR)
             return None
         row.status, row.leased_until, row.why = "sending", now + self._lease_for, None
         row.tries_since = row.tries_since or now
+        told(session, "claimed", [row])
         assert row.id is not None
         assert row.recipient is not None
         return Claimed(row.id, row.recipient, row.content)
@@ -89,17 +94,26 @@ class Ledger:
             row.attempts += 1
             row.leased_until, row.why = None, outcome.answer
             if outcome.fate is Fate.SENT:
-                row.status, row.sent_at = "sent", now
+                row.sent_at = now
+                _end(session, row, "sent", outcome.answer)
             elif outcome.fate is Fate.AGAIN and _outdated(session, row):
-                row.status, row.why = "cancelled", OUTDATED
+                told(session, "put-off", [row], why=outcome.answer)
+                _end(session, row, "cancelled", OUTDATED)
             elif outcome.fate is Fate.AGAIN and now - (row.tries_since or row.created_at) < GIVE_UP:
                 row.leased_until = now + min(FIRST_RETRY * 2 ** (row.attempts - 1), LONGEST_RETRY)
+                told(session, "put-off", [row], why=outcome.answer)
             else:
                 dead = outcome.fate is Fate.DEAD
-                row.status = "dead" if dead else "failed"
+                _end(session, row, "dead" if dead else "failed", outcome.answer)
                 if dead and (person := session.get(PersonRow, row.person)):
                     person.address_dead = person.address == letter.address
-                _tell(session, row, outcome.answer, Role.COORDINATOR if dead else Role.OPERATOR)
+                tell_undelivered(session, row, outcome.answer, Role.COORDINATOR if dead else Role.OPERATOR)
+
+
+def _end(session: Session, row: OutboxRow, status: Literal["sent", "failed", "dead", "cancelled"], why: str) -> None:
+    """Write down a row's fate, and the line about it."""
+    row.status, row.why = status, why
+    told(session, status, [row], why=why)
 
 
 def _due(session: Session, now: datetime, most: int) -> list[OutboxRow]:
@@ -121,29 +135,3 @@ def _outdated(session: Session, row: OutboxRow) -> bool:
         return False
     open_ = {waiting["key"]: waiting["persons"] for waiting in json.loads(standing.body)["waiting"]}
     return outdated(row, open_) is not None
-
-
-def _tell(session: Session, row: OutboxRow, answer: str, role: Role) -> None:
-    """Tell the coordinators (of a dead address) or the operators (of a letter refused) once."""
-    standing = session.get(StandingRow, row.journey)
-    people = json.loads(standing.people)["holders"] if standing else {}
-    if row.letter == "undeliverable":
-        return
-    others = (role, Role.OPERATOR, Role.COORDINATOR)
-    readers = next((left for each in others if (left := [p for p in people.get(each, []) if p != row.person])), [])
-    for reader in readers:
-        key = f"{row.mail_key}/undeliverable/{reader}"
-        session.add(
-            OutboxRow(
-                mail_key=key,
-                message_id=message_id(key, row.message_id.rpartition("@")[2].rstrip(">")),
-                journey=row.journey,
-                number=row.number,
-                letter="undeliverable",
-                role=role,
-                person=reader,
-                created_at=datetime.now(UTC),
-                not_before=datetime.now(UTC),
-                why=json.dumps({"person": row.person, "letter": row.letter, "answer": answer}),
-            )
-        )

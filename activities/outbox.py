@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session, col, select
 
+from activities.post_events import told
 from models.noted import Noted, NotedFacts
 from models.post import OF_A_STEP, TO_ACT, posts_for
 from models.tables import OutboxRow
@@ -27,9 +28,10 @@ def message_id(mail_key: str, domain: str) -> str:
 def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain: str) -> None:
     """Write an outbox row for every post that entry *number* causes."""
     now = datetime.now(UTC)
+    rows = []
     for letter, role, person in posts_for(noted.kind, noted.body, facts.people):
         key = f"{facts.journey}/{noted.identity}/{letter}/{person}"
-        session.add(
+        rows.append(
             OutboxRow(
                 mail_key=key,
                 message_id=message_id(key, domain),
@@ -43,6 +45,9 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
                 not_before=now,
             )
         )
+    session.add_all(rows)
+    session.flush()
+    told(session, "written", rows, why=f"{noted.kind} {number}")
 
 
 def cancel_outdated(session: Session, facts: NotedFacts) -> None:
@@ -58,6 +63,7 @@ def cancel_outdated(session: Session, facts: NotedFacts) -> None:
     for row in session.exec(unsent.with_for_update()):
         if why := outdated(row, open_):
             row.status, row.why = "cancelled", why
+            told(session, "cancelled", [row], why=why)
 
 
 def outdated(row: OutboxRow, open_: Mapping[str, Sequence[PersonId]]) -> str | None:
