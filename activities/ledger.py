@@ -10,12 +10,13 @@ from sqlalchemy import Engine, select, update
 from sqlmodel import Session, col
 
 from activities.database import writing
+from activities.formal import held_row
 from activities.letters import Letters
 from activities.mailer import Fate, Outcome
-from activities.occasion import occasion_of
 from activities.outbox import outdated
 from activities.post_events import told
 from activities.undelivered import tell_undelivered
+from activities.wording import composed
 from models.errors import Refused
 from models.people import Role
 from models.post import LETTERS
@@ -65,10 +66,11 @@ class Ledger:
         if row.status == "sending" and _outdated(session, row):
             _end(session, row, "cancelled", OUTDATED)
             return None
+        if held_row(session, row):
+            return None
         try:
             if row.content is None:
-                occasion = occasion_of(session, row)
-                row.recipient, row.content = occasion.address, self._letters.compose(occasion)
+                row.recipient, row.content = composed(session, self._letters, row)
         except (Refused, LookupError, ValueError, TypeError) as error:
             # One letter that cannot be written must not hold up the others.
             why = f"could not be written: {type(error).__name__}: {error}"[:500]

@@ -50,6 +50,8 @@ class Occasion(Value):
     zone: str
     body: dict[str, Any]
     names: dict[str, str]
+    formal: dict[str, Any] | None = None
+    """What a formal letter says around its body; None for a notice."""
 
 
 class Letters:

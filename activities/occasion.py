@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from activities.formal import formal_of, released_at
 from activities.letters import Occasion
 from activities.subject import subject_of
 from models.chain import with_words
@@ -48,10 +49,11 @@ def occasion_of(session: Session, row: OutboxRow) -> Occasion:
         stage=_stage(session, entry),
         journey=row.journey,
         kind=entry.kind,
-        at=entry.at,
+        at=released_at(session, row.letter_key) or entry.at,
         zone=subject.zone or person.zone,
         body=body,
         names={**subject.seats, **_names(session, body)},
+        formal=formal_of(session, row.letter_key),
     )
 
 

@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session, col, select
 
+from activities.formal import MISSING, hold, letter_key, overtake
 from activities.post_events import told
+from models.formal import FORMAL
 from models.noted import Noted, NotedFacts
-from models.post import OF_A_STEP, TO_ACT, posts_for
+from models.post import OF_A_STEP, TO_ACT, formal_letters, posts_for
 from models.tables import OutboxRow
 from models.values import PersonId
 
@@ -26,7 +28,12 @@ def message_id(mail_key: str, domain: str) -> str:
 
 
 def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain: str) -> None:
-    """Write an outbox row for every post that entry *number* causes."""
+    """Write an outbox row for every post that entry *number* causes; formal letters are held.
+
+    What the fact has overtaken is cancelled first.
+    """
+    overtake(session, facts.journey, noted)
+    hold(session, facts.journey, number, noted.identity, formal_letters(noted.kind, noted.body, facts.people))
     now = datetime.now(UTC)
     rows = []
     for letter, role, person in posts_for(noted.kind, noted.body, facts.people):
@@ -41,6 +48,8 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
                 role=role,
                 person=person,
                 step=noted.body.get("step") if letter in OF_A_STEP else None,
+                status="held" if letter in FORMAL else "draft",
+                letter_key=letter_key(facts.journey, noted.identity, letter) if letter in FORMAL else None,
                 created_at=now,
                 not_before=now,
             )
@@ -48,6 +57,7 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
     session.add_all(rows)
     session.flush()
     told(session, "written", rows, why=f"{noted.kind} {number}")
+    told(session, "held", [row for row in rows if row.status == "held"], why=MISSING)
 
 
 def cancel_outdated(session: Session, facts: NotedFacts) -> None:

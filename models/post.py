@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from models.formal import FORMAL
 from models.people import People, Role
 from models.values import PersonId
 
@@ -32,6 +33,8 @@ class Post(NamedTuple):
 
 OFFICER, HEAD, COORDINATOR, MENTOR = Role.OFFICER, Role.HEAD, Role.COORDINATOR, Role.MENTOR
 REGION = (OFFICER, HEAD)
+LETTER = (HEAD, OFFICER)
+"""A formal letter goes to the head's office; the officer gets the same letter as a copy for information."""
 
 
 def _says(field: str, *values: str) -> Callable[[Body], bool]:
@@ -39,7 +42,10 @@ def _says(field: str, *values: str) -> Callable[[Body], bool]:
 
 
 POSTINGS: dict[str, tuple[Posting, ...]] = {
-    "asked": (Posting("task", ("persons",)),),
+    "asked": (
+        Posting("task", ("persons",)),
+        Posting("mou-invitation", LETTER, lambda body: str(body.get("step")).startswith("invitation#")),
+    ),
     "reminded": (Posting("reminder", ("persons",)), Posting("reminder-copy", ("also",))),
     "escalated": (Posting("escalation", ("also",)),),
     "rescheduled": (
@@ -54,13 +60,13 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "lapse-proposed": (Posting("lapse-proposed", ("persons", COORDINATOR)),),
     "data-verified": (Posting("data-returned", (OFFICER,), _says("verdict", "returned")),),
     "placed": (
-        Posting("selected", REGION, _says("result", "selected")),
-        Posting("reserve", REGION, _says("result", "reserve")),
+        Posting("selected", LETTER, _says("result", "selected")),
+        Posting("reserve", LETTER, _says("result", "reserve")),
         # Where no cohort leads the journey it ends by this word, and the closing letter tells it.
-        Posting("not-selected", REGION, _says("result", "not-selected"), led=True),
+        Posting("not-selected", LETTER, _says("result", "not-selected"), led=True),
     ),
     "sheet-corrected": (Posting("sheet-corrected", (OFFICER,)),),
-    "awarded": (Posting("awarded", (*REGION, MENTOR)),),
+    "awarded": (Posting("awarded", (*LETTER, MENTOR)),),
     "signatures-voided": (Posting("signatures-voided", ("persons", OFFICER, COORDINATOR)),),
     "signature-undone": (Posting("signature-undone", ("signatory", OFFICER)),),
     "signature-amended": (Posting("signature-amended", ("signatory", OFFICER)),),
@@ -83,7 +89,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "realisation-judged": (Posting("realisation-judged", (OFFICER,)),),
     "egov-entered": (Posting("egov-chosen", REGION),),
     "egov-concluded": (Posting("egov-concluded", (*REGION, COORDINATOR)),),
-    "index-computed": (Posting("evaluation-result", REGION),),
+    "index-computed": (Posting("evaluation-result", LETTER),),
     "ended": tuple(
         Posting(f"closing-{outcome}", (*REGION, COORDINATOR), _says("outcome", outcome))
         for outcome in ("completed", "not-selected", "declined", "lapsed", "rejected", "withdrawn", "stopped")
@@ -110,15 +116,23 @@ TO_ACT = frozenset({"task", "reminder"})
 def posts_for(kind: str, body: Body, people: People) -> list[Post]:
     """The posts a fact causes, each person once, in the table's order."""
     found: dict[tuple[str, PersonId], Post] = {}
-    for posting in POSTINGS.get(kind, ()):
-        if not posting.when(body) or (posting.led and not people.of(Role.COHORT)):
-            continue
+    for posting in _caused(kind, body, people):
         for reader in posting.to:
             for role, person in _readers(reader, body, people):
                 if role == Role.COHORT:
                     continue  # the cohort is no person and reads no post
                 found.setdefault((posting.letter, person), Post(posting.letter, role, person))
     return list(found.values())
+
+
+def formal_letters(kind: str, body: Body, people: People) -> list[str]:
+    """The formal letters a fact causes, whether or not anybody reads them by e-mail."""
+    return [posting.letter for posting in _caused(kind, body, people) if posting.letter in FORMAL]
+
+
+def _caused(kind: str, body: Body, people: People) -> list[Posting]:
+    postings = POSTINGS.get(kind, ())
+    return [each for each in postings if each.when(body) and (not each.led or people.of(Role.COHORT))]
 
 
 def _readers(reader: Role | str, body: Body, people: People) -> list[tuple[str, PersonId]]:

@@ -286,6 +286,8 @@ class LetterRow(SQLModel, table=True):
     position: str | None = None
     capacity: str | None = None
     """a.n., Plt. or Plh.; none where the signatory holds the office."""
+    behalf: str | None = None
+    """The office in whose name somebody signs a.n."""
     nip: str | None = None
     body: str | None = None
     """Paragraphs in place of the template's own, parted by blank lines."""

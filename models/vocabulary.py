@@ -231,6 +231,7 @@ LETTERS = _by_language(
         "selected": ("hasil penetapan: terpilih", "selected"),
         "reserve": ("hasil penetapan: cadangan", "reserve"),
         "not-selected": ("hasil penetapan: tidak terpilih", "not selected"),
+        "mou-invitation": ("undangan nota kesepahaman", "MoU invitation"),
         "sheet-corrected": ("koreksi lembar data", "data sheet corrected"),
         "awarded": ("penghargaan", "award"),
         "list-sealed": ("penetapan daftar peserta", "list sealed"),

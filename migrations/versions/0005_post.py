@@ -67,6 +67,7 @@ def upgrade() -> None:
     sa.Column('signatory', TEXT(), nullable=True),
     sa.Column('position', TEXT(), nullable=True),
     sa.Column('capacity', TEXT(), nullable=True),
+    sa.Column('behalf', TEXT(), nullable=True),
     sa.Column('nip', TEXT(), nullable=True),
     sa.Column('body', TEXT(), nullable=True),
     sa.Column('entered_by', TEXT(), nullable=True),
