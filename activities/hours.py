@@ -21,7 +21,17 @@ class Hours(NamedTuple):
 
 
 def hours_of(session: Session, chain: str) -> Hours | None:
-    """The hours of *chain*, or None where it was never begun. Only the parts needed are read: a state is large."""
+    """The hours of *chain*, or None where it was never begun; looked up once in a transaction.
+
+    Only the parts that are needed are read, because a state is large.
+    """
+    known: dict[str, Hours | None] = session.info.setdefault("hours", {})
+    if chain not in known:
+        known[chain] = _read(session, chain)
+    return known[chain]
+
+
+def _read(session: Session, chain: str) -> Hours | None:
     if chain.startswith(COHORT_PREFIX):
         cohort = session.get(CohortRow, chain.removeprefix(COHORT_PREFIX))
         text = cohort.state if cohort else None

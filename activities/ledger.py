@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -13,14 +12,15 @@ from activities.database import writing
 from activities.formal import held_row
 from activities.letters import Letters
 from activities.mailer import Fate, Outcome
-from activities.outbox import outdated
 from activities.post_events import told
+from activities.standings import is_outdated
+from activities.summaries import carried, follow, of_the_day
 from activities.undelivered import tell_undelivered
 from activities.wording import composed
 from models.errors import Refused
 from models.people import Role
-from models.post import LETTERS
-from models.tables import OutboxRow, PersonRow, StandingRow
+from models.post import LETTERS, SUMMARY
+from models.tables import OutboxRow, PersonRow
 
 FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(minutes=30)
@@ -63,7 +63,7 @@ class Ledger:
         if person is not None and person.address_dead:
             _end(session, row, "dead", DEAD)
             return None
-        if row.status == "sending" and _outdated(session, row):
+        if row.status == "sending" and _is_outdated(session, row):
             _end(session, row, "cancelled", OUTDATED)
             return None
         if held_row(session, row):
@@ -98,7 +98,7 @@ class Ledger:
             if outcome.fate is Fate.SENT:
                 row.sent_at = now
                 _end(session, row, "sent", outcome.answer)
-            elif outcome.fate is Fate.AGAIN and _outdated(session, row):
+            elif outcome.fate is Fate.AGAIN and _is_outdated(session, row):
                 told(session, "put-off", [row], why=outcome.answer)
                 _end(session, row, "cancelled", OUTDATED)
             elif outcome.fate is Fate.AGAIN and now - (row.tries_since or row.created_at) < GIVE_UP:
@@ -116,24 +116,29 @@ def _end(session: Session, row: OutboxRow, status: Literal["sent", "failed", "de
     """Write down a row's fate, and the line about it."""
     row.status, row.why = status, why
     told(session, status, [row], why=why)
+    if row.letter == SUMMARY:
+        follow(session, row, carried(session, row))
+
+
+def _is_outdated(session: Session, row: OutboxRow) -> bool:
+    """Whether *row* says what no longer holds; a summary only where nothing in it holds, for its bytes never change."""
+    if row.letter == SUMMARY:
+        return all(is_outdated(session, each) for each in carried(session, row))
+    return is_outdated(session, row)
 
 
 def _due(session: Session, now: datetime, most: int) -> list[OutboxRow]:
-    """Up to *most* rows to be tried now, locked: those that are tried again, then the drafts, the oldest first."""
+    """Up to *most* rows to be tried now, locked: the day's posts, those that are tried again, then other drafts."""
     # A register or a relay of an older build may still run beside this one; it writes drafts as pending.
     session.execute(update(OutboxRow).where(col(OutboxRow.status) == "pending").values(status="draft"))
     known = select(OutboxRow).where(col(OutboxRow.letter).in_(LETTERS)).with_for_update(skip_locked=True)
     again = known.where(col(OutboxRow.status) == "sending", col(OutboxRow.leased_until) < now)
-    rows = list(session.scalars(again.order_by(col(OutboxRow.leased_until), col(OutboxRow.id)).limit(most)))
-    first = known.where(col(OutboxRow.status) == "draft", col(OutboxRow.not_before) <= now)
+    # The day's posts come first: they alone wait for a lock, and nothing is locked yet that another could wait for.
+    rows = of_the_day(session, now, most)
+    rows += session.scalars(
+        again.order_by(col(OutboxRow.leased_until), col(OutboxRow.id)).limit(max(0, most - len(rows)))
+    )
+    first = known.where(col(OutboxRow.status) == "draft", col(OutboxRow.daily).is_(False))
+    first = first.where(col(OutboxRow.not_before) <= now)
     first = first.order_by(col(OutboxRow.not_before), col(OutboxRow.id))
-    return rows + list(session.scalars(first.limit(most - len(rows))))
-
-
-def _outdated(session: Session, row: OutboxRow) -> bool:
-    """Whether *row* is about a step that is no longer open at that date, or no longer this person's."""
-    standing = session.get(StandingRow, row.journey)
-    if row.step is None or standing is None:
-        return False
-    open_ = {waiting["key"]: waiting["persons"] for waiting in json.loads(standing.body)["waiting"]}
-    return outdated(row, open_) is not None
+    return rows + list(session.scalars(first.limit(max(0, most - len(rows)))))

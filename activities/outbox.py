@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from sqlmodel import Session, col, select
 
 from activities.formal import MISSING, hold, letter_key, overtake
+from activities.hours import hours_of
+from activities.leaving import leaves, moment_text
 from activities.post_events import told
 from models.formal import FORMAL
 from models.noted import Noted, NotedFacts
@@ -36,8 +38,10 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
     hold(session, facts.journey, number, noted.identity, formal_letters(noted.kind, noted.body, facts.people))
     now = datetime.now(UTC)
     rows = []
+    hours = hours_of(session, facts.journey)
     for letter, role, person in posts_for(noted.kind, noted.body, facts.people):
         key = f"{facts.journey}/{noted.identity}/{letter}/{person}"
+        meant = leaves(session, facts.journey, letter, noted.body, person, now)
         rows.append(
             OutboxRow(
                 mail_key=key,
@@ -51,12 +55,15 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
                 status="held" if letter in FORMAL else "draft",
                 letter_key=letter_key(facts.journey, noted.identity, letter) if letter in FORMAL else None,
                 created_at=now,
-                not_before=now,
+                not_before=meant.at,
+                daily=meant.daily,
             )
         )
     session.add_all(rows)
     session.flush()
-    told(session, "written", rows, why=f"{noted.kind} {number}")
+    for row in rows:
+        meant_for = f"; meant for {moment_text(session, hours, row)}" if row.not_before > now else ""
+        told(session, "written", [row], why=f"{noted.kind} {number}{meant_for}")
     told(session, "held", [row for row in rows if row.status == "held"], why=MISSING)
 
 

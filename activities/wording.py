@@ -10,7 +10,9 @@ from sqlmodel import Session
 
 from activities.letters import Letters
 from activities.occasion import occasion_of
+from activities.summary_body import summary_occasion
 from models.errors import Refused
+from models.post import SUMMARY
 from models.tables import OutboxRow
 
 
@@ -20,7 +22,7 @@ def composed(session: Session, letters: Letters, row: OutboxRow) -> tuple[str, b
     Raises:
         Refused, LookupError: it cannot be written, or somebody or something it needs is not there.
     """
-    occasion = occasion_of(session, row)
+    occasion = (summary_occasion if row.letter == SUMMARY else occasion_of)(session, row)
     return occasion.address, letters.compose(occasion)
 
 

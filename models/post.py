@@ -21,6 +21,8 @@ class Posting(NamedTuple):
     when: Callable[[Body], bool] = lambda _: True
     led: bool = False
     """Only where a cohort leads the journey."""
+    daily: bool = False
+    """Whether it may wait for the day's hour and go out in a summary; decisions, results and faults never do."""
 
 
 class Post(NamedTuple):
@@ -43,18 +45,18 @@ def _says(field: str, *values: str) -> Callable[[Body], bool]:
 
 POSTINGS: dict[str, tuple[Posting, ...]] = {
     "asked": (
-        Posting("task", ("persons",)),
+        Posting("task", ("persons",), daily=True),
         Posting("mou-invitation", LETTER, lambda body: str(body.get("step")).startswith("invitation#")),
     ),
-    "reminded": (Posting("reminder", ("persons",)), Posting("reminder-copy", ("also",))),
+    "reminded": (Posting("reminder", ("persons",), daily=True), Posting("reminder-copy", ("also",), daily=True)),
     "escalated": (Posting("escalation", ("also",)),),
     "rescheduled": (
-        Posting("extended", ("persons", OFFICER), _says("cause", "extended")),
-        Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened")),
-        Posting("resumed", ("persons", OFFICER), _says("cause", "resumed")),
+        Posting("extended", ("persons", OFFICER), _says("cause", "extended"), daily=True),
+        Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened"), daily=True),
+        Posting("resumed", ("persons", OFFICER), _says("cause", "resumed"), daily=True),
     ),
     "policy-changed": (Posting("policy-changed", (OFFICER, MENTOR)),),
-    "paused": (Posting("paused", (OFFICER, MENTOR)),),
+    "paused": (Posting("paused", (OFFICER, MENTOR), daily=True),),
     "replaced": (Posting("replaced", ("old", "new", OFFICER)),),
     "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),
     "lapse-proposed": (Posting("lapse-proposed", ("persons", COORDINATOR)),),
@@ -74,8 +76,8 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "mentor-appointed": (Posting("mentor-assigned", (OFFICER, "mentor")),),
     "session-scheduled": (Posting("session-scheduled", (OFFICER,)),),
     "session-judged": (Posting("session-returned", (OFFICER,), _says("verdict", "returned")),),
-    "session-accepted": (Posting("session-accepted", (OFFICER,)),),
-    "trained": (Posting("trained", REGION),),
+    "session-accepted": (Posting("session-accepted", (OFFICER,), daily=True),),
+    "trained": (Posting("trained", REGION, daily=True),),
     "panel-decided": (
         Posting("masterplan-approved", (*REGION, MENTOR), _says("verdict", "approve")),
         Posting("masterplan-revise", (OFFICER, MENTOR), lambda body: bool(body.get("reopened"))),
@@ -83,7 +85,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "presentation-scheduled": (Posting("presentation-scheduled", (*REGION, Role.REVIEWER, MENTOR)),),
     "presentation-concluded": (Posting("presentation-result", REGION),),
     "plan-judged": (Posting("plan-returned", (OFFICER,), _says("verdict", "returned")),),
-    "launch-measured": (Posting("launch-measured", (OFFICER, MENTOR, COORDINATOR)),),
+    "launch-measured": (Posting("launch-measured", (OFFICER, MENTOR, COORDINATOR), daily=True),),
     "evidence-checked": (Posting("evidence-returned", (OFFICER,), _says("verdict", "returned")),),
     "quick-win-proved": (Posting("quick-win-proved", REGION),),
     "realisation-judged": (Posting("realisation-judged", (OFFICER,)),),
@@ -143,5 +145,12 @@ def _readers(reader: Role | str, body: Body, people: People) -> list[tuple[str, 
     return [(body.get("role") or reader, person) for person in persons]
 
 
-LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | {"undeliverable"}
+SUMMARY = "daily-summary"
+"""What several posts of one day go out as."""
+DAILY = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings if posting.daily)
+"""Letters that may wait for the day's hour."""
+LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | {
+    "undeliverable",
+    SUMMARY,
+}
 """Every letter this build can write."""

@@ -264,6 +264,7 @@ LETTERS = _by_language(
         "egov-concluded": ("hasil pemeriksaan layanan e-Government", "e-Government services checked"),
         "evaluation-result": ("hasil evaluasi", "evaluation's result"),
         "fault": ("gangguan sistem", "fault"),
+        "daily-summary": ("ringkasan harian", "daily summary"),
         "undeliverable": ("kendala pengiriman", "undeliverable"),
         **{
             f"closing-{outcome}": (f"penutupan: {OUTCOMES['id'][outcome]}", f"closing: {OUTCOMES['en'][outcome]}")

@@ -53,7 +53,7 @@ def _again(session: Session, row: OutboxRow, by: str) -> str:
         row.recipient = row.content = None
     row.status = "draft" if row.content is None else "sending"
     row.leased_until = None if row.content is None else now
-    row.not_before, row.tries_since = now, None
+    row.not_before, row.tries_since, row.daily = now, None, False
     why = "written anew for another address" if row.content is None else "the same bytes"
     told(session, "again", [row], why=why, by=by)
     carried = list(session.exec(select(OutboxRow).where(OutboxRow.carried_by == row.id).order_by(col(OutboxRow.id))))

@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 from activities.database import writing
 from activities.formal import posts_of
 from activities.hours import hours_of
+from activities.leaving import leaves
 from activities.post_events import told, told_of_letter
 from gateway.letters.entitled import check_coordinator
 from gateway.letters.held import held_letter, letter_journey
@@ -73,7 +74,7 @@ def _release(session: Session, key: str, form: Release, by: str) -> None:
     told_of_letter(session, "released", key, why=why, by=by)
     rows = posts_of(session, key)
     for row in rows:
-        row.status, row.not_before = "draft", now
+        row.status, row.not_before = "draft", leaves(session, row.journey, row.letter, {}, row.person, now).at
     told(session, "released", rows, why=why, by=by)
     session.flush()
 

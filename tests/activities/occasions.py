@@ -351,6 +351,18 @@ def occasions() -> list[Occasion]:
     """One for every post that the samples cause, and the one that no fact causes."""
     undeliverable = {"person": "narahubung.contoh", "letter": "task", "answer": "550 5.1.1 no such mailbox"}
     found = [occasion(letter="undeliverable", role="coordinator", body=undeliverable)]
+    summary = {
+        "posts": [
+            {
+                "letter": "reminder",
+                "region": "Kota Bogor",
+                "step": "masterplan#1v1",
+                "due": DUE.model_dump(mode="json"),
+                "session": None,
+            }
+        ]
+    }
+    found.append(occasion(letter="daily-summary", region="Gerakan Menuju 100 Smart City", body=summary))
     for stage, (kind, body) in SAMPLES:
         for letter, role, person in posts_for(kind, body, PEOPLE):
             found.append(occasion(letter=letter, role=role, name=NAMES[person], stage=stage, kind=kind, body=body))

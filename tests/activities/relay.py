@@ -72,7 +72,8 @@ class Relay:
 
     def under_way(self) -> bool:
         """Whether a letter is being sent."""
-        return any(row.status == "sending" and row.why is None for row in self.outbox())
+        own = [row for row in self.outbox() if row.carried_by is None]
+        return any(row.status == "sending" and row.why is None for row in own)
 
     async def work(self, until: Callable[[], bool] | None = None, **options: Any) -> int:
         """Let a worker drain the outbox until it is settled, then tell it to stop; the letters it sent."""
