@@ -56,7 +56,9 @@ class Ledger:
         now = datetime.now(UTC)
         with writing(self._engine) as session:
             rows = _due(session, now, most)
-            return [claimed for row in rows if (claimed := self._lease(session, row, now))]
+            leased = [(row, claimed) for row in rows if (claimed := self._lease(session, row, now))]
+            told(session, "claimed", [row for row, _ in leased])
+            return [claimed for _, claimed in leased]
 
     def _lease(self, session: Session, row: OutboxRow, now: datetime) -> Claimed | None:
         person = session.get(PersonRow, row.person)
@@ -79,7 +81,6 @@ class Ledger:
             return None
         row.status, row.leased_until, row.why = "sending", now + self._lease_for, None
         row.tries_since = row.tries_since or now
-        told(session, "claimed", [row])
         assert row.id is not None
         assert row.recipient is not None
         return Claimed(row.id, row.recipient, row.content)
