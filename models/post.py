@@ -35,7 +35,7 @@ class Post(NamedTuple):
 
 OFFICER, HEAD, COORDINATOR, MENTOR = Role.OFFICER, Role.HEAD, Role.COORDINATOR, Role.MENTOR
 REGION = (OFFICER, HEAD)
-LETTER = (HEAD, OFFICER)
+LETTER = REGION
 """A formal letter goes to the head's office; the officer gets the same letter as a copy for information."""
 
 

@@ -11,6 +11,7 @@ from activities.formal import region_of
 from activities.letters import Letters
 from activities.wording import words_of
 from models.errors import Refused
+from models.people import Role
 from models.tables import LetterRow, OutboxRow, RegisterRow
 from models.values import Value, printable
 from models.words import letter_label
@@ -69,7 +70,7 @@ def letter_text(engine: Engine, letters: Letters, key: str) -> str:
                 f"there is no letter {printable(key)[:200]!r}; `starter.py letters held` lists those that wait"
             )
         query = select(OutboxRow).where(OutboxRow.letter_key == key).order_by(col(OutboxRow.id))
-        posts = list(session.exec(query))
+        posts = sorted(session.exec(query), key=lambda post: post.role != Role.HEAD)
         if not posts:
             raise Refused(f"{key} has no reader with an e-mail address here; write it on paper from the register")
         subject, text = words_of(session, letters, posts[0])

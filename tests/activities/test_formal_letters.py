@@ -95,8 +95,7 @@ async def test_a_letter_is_held_until_it_is_numbered_and_the_task_leaves_by_itse
 
     assert [(row.letter, row.person, row.status) for row in relay.outbox()] == [
         ("task", HEAD, "sent"),
-        ("mou-invitation", HEAD, "held"),
-        *(("mou-invitation", person, "held") for person in OFFICERS),
+        *(("mou-invitation", person, "held") for person in (*OFFICERS, HEAD)),
     ]
     assert [letter.key for letter in held_letters(relay.engine)] == [KEY]
 
@@ -148,7 +147,7 @@ def test_every_step_of_a_letter_is_in_the_ledger(relay: Relay) -> None:
     release(relay.engine, [(key, form())], COORDINATOR)
 
     why = "number B-001/CONTOH/06/2026 of 2026-06-24, signed by Penanda Tangan Contoh, Direktur Contoh"
-    readers = (HEAD, *OFFICERS)
+    readers = (*OFFICERS, HEAD)
     assert [line.text.partition("  ")[2] for line in post_ledger(relay.engine, JOURNEY)] == [
         f"letter reserve: held: {MISSING}",
         *(f"#{number} reserve to {person}: written because of placed 1" for number, person in enumerate(readers, 1)),

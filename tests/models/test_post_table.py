@@ -121,7 +121,7 @@ def test_a_region_that_its_cohort_leaves_out_gets_a_letter_before_it_may_object(
     word = {"result": "not-selected"}
 
     told = [(post.letter, post.person) for post in posts_for("placed", word, led)]
-    assert told == [("not-selected", "dua.contoh"), ("not-selected", "satu.contoh")]
+    assert told == [("not-selected", "satu.contoh"), ("not-selected", "dua.contoh")]
     assert posts_for("placed", word, People(holders=region)) == []
 
 
