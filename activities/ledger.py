@@ -65,7 +65,8 @@ class Ledger:
         if person is not None and person.address_dead:
             _end(session, row, "dead", DEAD)
             return None
-        if row.status == "sending" and _is_outdated(session, row):
+        # A fresh draft is cancelled with the fact that outdates it; what was tried before is looked at here.
+        if (row.status == "sending" or row.why is not None) and _is_outdated(session, row):
             _end(session, row, "cancelled", OUTDATED)
             return None
         if held_row(session, row):

@@ -12,7 +12,7 @@ from models.tables import OutboxRow, PersonRow
 from queries.post_ledger import post_ledger
 from tests.activities.contents import rows
 from tests.activities.relay import Relay
-from tests.activities.samples import JOURNEY, OFFICERS, PEOPLE, address, asked
+from tests.activities.samples import JOURNEY, OFFICERS, PEOPLE, address, append, asked, batch
 
 FIRST = OFFICERS[0]
 COORDINATOR = PEOPLE.of(Role.COORDINATOR)[0]
@@ -93,6 +93,18 @@ async def test_a_post_is_given_up_anew_only_after_its_own_three_days(relay: Rela
     send_again(relay.engine, "1", COORDINATOR)
 
     assert rows(relay.engine, OutboxRow)[0].tries_since is None
+
+
+@pytest.mark.parametrize("to", [address(FIRST), "baru@contoh.example"])
+async def test_a_post_about_a_step_that_is_done_by_now_is_not_sent_again(relay: Relay, to: str) -> None:
+    await failed(relay)
+    correct(relay, FIRST, to)
+    append(relay.engine, batch(waiting=()))
+
+    send_again(relay.engine, "1", COORDINATOR)
+
+    assert await relay.look() == 0
+    assert relay.outbox()[0].status == "cancelled"
 
 
 async def test_only_a_coordinator_has_a_post_sent_again(relay: Relay) -> None:
