@@ -52,6 +52,8 @@ class Occasion(Value):
     names: dict[str, str]
     dates: tuple[Appointment, ...] = ()
     """What the letter changes in its reader's calendar."""
+    formal: dict[str, Any] | None = None
+    """What a formal letter says around its body; None for a notice."""
 
 
 class Letters:

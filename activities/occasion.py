@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from activities.dates import dates_of
+from activities.formal import formal_of, released_at
 from activities.handover import handover_page
 from activities.letters import Occasion
 from activities.morning_body import morning
@@ -62,11 +63,12 @@ def occasion_of(session: Session, row: OutboxRow) -> Occasion:
         stage=_stage(session, entry) if entry else COHORT,
         journey=row.journey,
         kind=entry.kind if entry else row.letter,
-        at=entry.at if entry else row.created_at,
+        at=released_at(session, row.letter_key) or (entry.at if entry else row.created_at),
         zone=zone,
         body=body,
         names={subject.cohort: subject.name, **subject.seats, **_names(session, body)},
         dates=dates_of(session, row, entry, zone) if entry else (),
+        formal=formal_of(session, row.letter_key),
     )
 
 

@@ -8,13 +8,20 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session, col, select
 
+from activities.formal import MISSING, hold, letter_key, overtake
+from activities.hours import hours_of
+from activities.leaving import leaves, moment_text
+from activities.post_events import told
+from models.formal import FORMAL
 from models.noted import Noted, NotedFacts
-from models.post import OF_A_STEP, TO_ACT, posts_for
+from models.post import OF_A_STEP, TO_ACT, formal_letters, posts_for
 from models.tables import OutboxRow
 from models.values import PersonId
 
 NAMESPACE = uuid.UUID("6f1c8a52-2a64-4f0f-9c62-5a7e6b9d1c11")
 """Of our mail keys; with it a letter's Message-ID follows from its key for ever."""
+
+UNSENT = ("draft", "held")
 
 
 def message_id(mail_key: str, domain: str) -> str:
@@ -23,11 +30,19 @@ def message_id(mail_key: str, domain: str) -> str:
 
 
 def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain: str) -> None:
-    """Write an outbox row for every post that entry *number* causes."""
+    """Write an outbox row for every post that entry *number* causes; formal letters are held.
+
+    What the fact has overtaken is cancelled first.
+    """
+    overtake(session, facts.journey, noted)
+    hold(session, facts.journey, number, noted.identity, formal_letters(noted.kind, noted.body, facts.people))
     now = datetime.now(UTC)
+    rows = []
+    hours = hours_of(session, facts.journey)
     for letter, role, person in posts_for(noted.kind, noted.body, facts.people):
         key = f"{facts.journey}/{noted.identity}/{letter}/{person}"
-        session.add(
+        meant = leaves(session, facts.journey, letter, noted.body, person, now)
+        rows.append(
             OutboxRow(
                 mail_key=key,
                 message_id=message_id(key, domain),
@@ -37,23 +52,35 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
                 role=role,
                 person=person,
                 step=noted.body.get("step") if letter in OF_A_STEP else None,
+                status="held" if letter in FORMAL else "draft",
+                letter_key=letter_key(facts.journey, noted.identity, letter) if letter in FORMAL else None,
                 created_at=now,
-                not_before=now,
+                not_before=meant.at,
+                daily=meant.daily,
             )
         )
+    session.add_all(rows)
+    session.flush()
+    for row in rows:
+        meant_for = f"; meant for {moment_text(session, hours, row)}" if row.not_before > now else ""
+        told(session, "written", [row], why=f"{noted.kind} {number}{meant_for}")
+    told(session, "held", [row for row in rows if row.status == "held"], why=MISSING)
 
 
 def cancel_outdated(session: Session, facts: NotedFacts) -> None:
     """Cancel posts about a step that is done, has another date now, or is another person's.
 
-    Only posts that have not left; the reason stays with the row.
+    Only posts that nobody has tried to send; one that is being sent is looked at before it is tried again. Rows are
+    locked in the order of their numbers, as everywhere.
     """
     session.flush()
     open_ = {waiting.key: waiting.persons for waiting in facts.standing.waiting}
-    pending = select(OutboxRow).where(OutboxRow.journey == facts.journey, OutboxRow.status == "pending")
-    for row in session.exec(pending.where(col(OutboxRow.step).is_not(None)).with_for_update()):
+    mine = select(OutboxRow).where(OutboxRow.journey == facts.journey, col(OutboxRow.step).is_not(None))
+    unsent = mine.where(col(OutboxRow.status).in_(UNSENT)).order_by(col(OutboxRow.id))
+    for row in session.exec(unsent.with_for_update()):
         if why := outdated(row, open_):
             row.status, row.why = "cancelled", why
+            told(session, "cancelled", [row], why=why)
 
 
 def outdated(row: OutboxRow, open_: Mapping[str, Sequence[PersonId]]) -> str | None:

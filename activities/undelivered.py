@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session
 
+from activities.leaving import leaves
 from activities.outbox import message_id
+from activities.post_events import told
 from models.people import Role
 from models.tables import OutboxRow, StandingRow
 
@@ -22,17 +24,19 @@ def tell_undelivered(session: Session, row: OutboxRow, answer: str, role: Role) 
     readers = next((left for each in others if (left := [p for p in people.get(each, []) if p != row.person])), [])
     for reader in readers:
         key = f"{row.mail_key}/undeliverable/{reader}"
-        session.add(
-            OutboxRow(
-                mail_key=key,
-                message_id=message_id(key, row.message_id.rpartition("@")[2].rstrip(">")),
-                journey=row.journey,
-                number=row.number,
-                letter="undeliverable",
-                role=role,
-                person=reader,
-                created_at=datetime.now(UTC),
-                not_before=datetime.now(UTC),
-                why=json.dumps({"person": row.person, "letter": row.letter, "answer": answer}),
-            )
+        now = datetime.now(UTC)
+        notice = OutboxRow(
+            mail_key=key,
+            message_id=message_id(key, row.message_id.rpartition("@")[2].rstrip(">")),
+            journey=row.journey,
+            number=row.number,
+            letter="undeliverable",
+            role=role,
+            person=reader,
+            created_at=now,
+            not_before=leaves(session, row.journey, "undeliverable", {}, reader, now).at,
+            why=json.dumps({"person": row.person, "letter": row.letter, "answer": answer}),
         )
+        session.add(notice)
+        session.flush()
+        told(session, "written", [notice], why=f"{row.letter} to {row.person}: {answer}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import Literal, Self
 
@@ -194,6 +194,29 @@ class ProgrammePolicy(Policy):
         return timedelta(minutes=self.margin_minutes)
 
 
+class PostPolicy(Policy):
+    """When the post leaves, by the clocks of whoever reads it."""
+
+    hour: time
+    """The hour of the day for what can wait for it."""
+    gather_minutes: int = Field(default=15, ge=0, le=120)
+    """How long after the hour what came up at the hour is gathered before it leaves."""
+    summary: bool = True
+    """Whether several posts that could wait for the same hour go to one person as one summary."""
+    awake: time = time(6)
+    """What cannot wait for the hour leaves at any moment from here on ..."""
+    asleep: time = time(20)
+    """... until here, by the reader's clocks; at night it waits for the hour."""
+
+    @model_validator(mode="after")
+    def _hour_is_by_day(self) -> Self:
+        if not self.awake <= self.hour < self.asleep:
+            raise ValueError(
+                f"the post's hour {self.hour:%H.%M} is not between {self.awake:%H.%M} and {self.asleep:%H.%M}"
+            )
+        return self
+
+
 class CohortPolicy(Policy):
     """One cohort's whole policy."""
 
@@ -210,6 +233,8 @@ class CohortPolicy(Policy):
     awards: AwardsPolicy | None = None
     cohort: CohortSection | None = None
     """Left out where journeys are begun one by one."""
+    post: PostPolicy | None = None
+    """Without it every notice leaves as soon as it is written."""
 
     def for_journeys(self) -> Self:
         """What a journey carries: everything but the cohort's own section."""

@@ -19,6 +19,8 @@ FIXED = {
     "version": "it counts the changes and rises by itself",
     "programme.year": "it names the cohort",
     "programme.collective_leave": "the working days were looked up when the journey began",
+    "post.gather_minutes": "the post's hours were settled when the journey began",
+    "post.summary": "the post's hours were settled when the journey began",
     "masterplan.panel.size": "the panel's members were appointed when the journey began",
 }
 """Numbers and flags that stay as they are, each with its reason. Texts (ids, zones, titles, names) stay too."""

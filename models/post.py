@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from models.formal import FORMAL
 from models.people import People, Role
 from models.values import PersonId
 
@@ -20,6 +21,8 @@ class Posting(NamedTuple):
     when: Callable[[Body], bool] = lambda _: True
     led: bool = False
     """Only where a cohort leads the journey."""
+    daily: bool = False
+    """Whether it may wait for the day's hour and go out in a summary; decisions, results and faults never do."""
 
 
 class Post(NamedTuple):
@@ -32,6 +35,8 @@ class Post(NamedTuple):
 
 OFFICER, HEAD, COORDINATOR, MENTOR = Role.OFFICER, Role.HEAD, Role.COORDINATOR, Role.MENTOR
 REGION = (OFFICER, HEAD)
+LETTER = REGION
+"""A formal letter goes to the head's office; the officer gets the same letter as a copy for information."""
 
 
 def _says(field: str, *values: str) -> Callable[[Body], bool]:
@@ -47,18 +52,21 @@ def _short(body: Body) -> bool:
 
 
 POSTINGS: dict[str, tuple[Posting, ...]] = {
-    "asked": (Posting("task", ("persons",)),),
-    "reminded": (Posting("reminder", ("persons",)), Posting("reminder-copy", ("also",))),
+    "asked": (
+        Posting("task", ("persons",), daily=True),
+        Posting("mou-invitation", LETTER, lambda body: str(body.get("step")).startswith("invitation#")),
+    ),
+    "reminded": (Posting("reminder", ("persons",), daily=True), Posting("reminder-copy", ("also",), daily=True)),
     "escalated": (Posting("escalation", ("also",)),),
     "call-asked": (Posting("call", ("also",)),),
     "rescheduled": (
-        Posting("extended", ("persons", OFFICER), _says("cause", "extended", "replaced")),
-        Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened")),
-        Posting("resumed", ("persons", OFFICER), _says("cause", "resumed")),
-        Posting("calendar-moved", ("persons", OFFICER), _says("cause", "calendar")),
+        Posting("extended", ("persons", OFFICER), _says("cause", "extended", "replaced"), daily=True),
+        Posting("reopened", ("persons", OFFICER, COORDINATOR), _says("cause", "reopened"), daily=True),
+        Posting("resumed", ("persons", OFFICER), _says("cause", "resumed"), daily=True),
+        Posting("calendar-moved", ("persons", OFFICER), _says("cause", "calendar"), daily=True),
     ),
     "policy-changed": (Posting("policy-changed", (OFFICER, MENTOR)),),
-    "paused": (Posting("paused", (OFFICER, MENTOR)),),
+    "paused": (Posting("paused", (OFFICER, MENTOR), daily=True),),
     "replaced": (
         Posting("replaced", ("old", "new", OFFICER)),
         # In a cohort nobody is officer, head or mentor, so the page is always a region's.
@@ -68,23 +76,23 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
         Posting("contacts-changed", ("old", "new", COORDINATOR)),
         Posting("handover", ("new",)),
     ),
-    "handed-over": (Posting("task", ("persons",)),),
+    "handed-over": (Posting("task", ("persons",), daily=True),),
     "substitute-named": (Posting("substitution", ("substitute", "person_for")),),
     "substitution-ended": (Posting("substitution-ended", ("substitute", "person_for")),),
     "substitution-dropped": (Posting("substitution-ended", ("substitute",)),),
-    "substituted": (Posting("task", ("persons",)),),
-    "returned": (Posting("task", ("persons",)),),
+    "substituted": (Posting("task", ("persons",), daily=True),),
+    "returned": (Posting("task", ("persons",), daily=True),),
     "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),
     "lapse-proposed": (Posting("lapse-proposed", ("persons", COORDINATOR)),),
     "data-verified": (Posting("data-returned", (OFFICER,), _says("verdict", "returned")),),
     "placed": (
-        Posting("selected", REGION, _says("result", "selected")),
-        Posting("reserve", REGION, _says("result", "reserve")),
+        Posting("selected", LETTER, _says("result", "selected")),
+        Posting("reserve", LETTER, _says("result", "reserve")),
         # Where no cohort leads the journey it ends by this word, and the closing letter tells it.
-        Posting("not-selected", REGION, _says("result", "not-selected"), led=True),
+        Posting("not-selected", LETTER, _says("result", "not-selected"), led=True),
     ),
     "sheet-corrected": (Posting("sheet-corrected", (OFFICER,)),),
-    "awarded": (Posting("awarded", (*REGION, MENTOR)),),
+    "awarded": (Posting("awarded", (*LETTER, MENTOR)),),
     "signatures-voided": (Posting("signatures-voided", ("persons", OFFICER, COORDINATOR)),),
     "signature-undone": (Posting("signature-undone", ("signatory", OFFICER)),),
     "signature-amended": (Posting("signature-amended", ("signatory", OFFICER)),),
@@ -94,8 +102,8 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "session-scheduled": (Posting("session-scheduled", (OFFICER, MENTOR), _first_day),),
     "session-moved": (Posting("session-moved", (OFFICER, MENTOR)),),
     "session-judged": (Posting("session-returned", (OFFICER,), _says("verdict", "returned")),),
-    "session-accepted": (Posting("session-accepted", (OFFICER,)),),
-    "trained": (Posting("trained", REGION),),
+    "session-accepted": (Posting("session-accepted", (OFFICER,), daily=True),),
+    "trained": (Posting("trained", REGION, daily=True),),
     "panel-decided": (
         Posting("masterplan-approved", (*REGION, MENTOR), _says("verdict", "approve")),
         Posting("masterplan-revise", (OFFICER, MENTOR), lambda body: bool(body.get("reopened"))),
@@ -110,13 +118,13 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     ),
     "presentation-concluded": (Posting("presentation-result", REGION),),
     "plan-judged": (Posting("plan-returned", (OFFICER,), _says("verdict", "returned")),),
-    "launch-measured": (Posting("launch-measured", (OFFICER, MENTOR, COORDINATOR)),),
+    "launch-measured": (Posting("launch-measured", (OFFICER, MENTOR, COORDINATOR), daily=True),),
     "evidence-checked": (Posting("evidence-returned", (OFFICER,), _says("verdict", "returned")),),
     "quick-win-proved": (Posting("quick-win-proved", REGION),),
     "realisation-judged": (Posting("realisation-judged", (OFFICER,)),),
     "egov-entered": (Posting("egov-chosen", REGION),),
     "egov-concluded": (Posting("egov-concluded", (*REGION, COORDINATOR)),),
-    "index-computed": (Posting("evaluation-result", REGION),),
+    "index-computed": (Posting("evaluation-result", LETTER),),
     "ended": tuple(
         Posting(f"closing-{outcome}", (*REGION, COORDINATOR), _says("outcome", outcome))
         for outcome in ("completed", "not-selected", "declined", "lapsed", "rejected", "withdrawn", "stopped")
@@ -147,15 +155,23 @@ TO_ACT = frozenset({"task", "reminder"})
 def posts_for(kind: str, body: Body, people: People) -> list[Post]:
     """The posts a fact causes, each person once, in the table's order."""
     found: dict[tuple[str, PersonId], Post] = {}
-    for posting in POSTINGS.get(kind, ()):
-        if not posting.when(body) or (posting.led and not people.of(Role.COHORT)):
-            continue
+    for posting in _caused(kind, body, people):
         for reader in posting.to:
             for role, person in _readers(reader, body, people):
                 if role == Role.COHORT:
                     continue  # the cohort is no person and reads no post
                 found.setdefault((posting.letter, person), Post(posting.letter, role, person))
     return list(found.values())
+
+
+def formal_letters(kind: str, body: Body, people: People) -> list[str]:
+    """The formal letters a fact causes, whether or not anybody reads them by e-mail."""
+    return [posting.letter for posting in _caused(kind, body, people) if posting.letter in FORMAL]
+
+
+def _caused(kind: str, body: Body, people: People) -> list[Posting]:
+    postings = POSTINGS.get(kind, ())
+    return [each for each in postings if each.when(body) and (not each.led or people.of(Role.COHORT))]
 
 
 def _readers(reader: Role | str, body: Body, people: People) -> list[tuple[str, PersonId]]:
@@ -168,8 +184,13 @@ def _readers(reader: Role | str, body: Body, people: People) -> list[tuple[str, 
 
 NO_ENTRY = 0
 """The number of a post that no fact has caused; a chain's entries are numbered from 1."""
+SUMMARY = "daily-summary"
+"""What several posts of one day go out as."""
+DAILY = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings if posting.daily)
+"""Letters that may wait for the day's hour."""
 LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | {
     "undeliverable",
     "morning-summary",
+    SUMMARY,
 }
 """Every letter this build can write."""

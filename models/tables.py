@@ -210,19 +210,98 @@ class OutboxRow(SQLModel, table=True):
     role: str
     person: str
     step: str | None = None
-    status: str = "pending"
-    """pending, sending, sent, dead (the address), failed (the letter), cancelled."""
+    status: str = "draft"
+    """draft (its bytes are not made yet), held, sending, sent, dead (the address), failed (the letter), cancelled."""
     attempts: int = 0
     created_at: datetime = Field(sa_type=UtcDateTime)
     not_before: datetime = Field(sa_type=UtcDateTime)
+    """The moment for which it is meant; it never changes once the row is being sent."""
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """While it is being sent: whose it is until then, or when it is tried again; none where a summary carries it."""
+    tries_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the first of its tries began; it is given up so long after this."""
+    daily: bool = False
+    """Whether it may go out in its reader's daily summary."""
+    carried_by: int | None = Field(default=None, index=True)
+    """The summary that it went out in; it shares that one's fate."""
+    letter_key: str | None = Field(default=None, index=True)
+    """The formal letter whose words it carries."""
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     recipient: str | None = None
     content: bytes | None = Field(default=None, sa_type=LargeBinary)
     why: str | None = None
     """The last answer of the mail server, or why it was cancelled."""
 
-    __table_args__ = (Index("ix_outbox_due", "status", "not_before"), Index("ix_outbox_journey", "journey", "status"))
+    __table_args__ = (
+        Index("ix_outbox_due", "status", "daily", "not_before", "id"),
+        Index("ix_outbox_lease", "status", "leased_until"),
+        Index("ix_outbox_person", "person", "status"),
+        Index("ix_outbox_journey", "journey", "status"),
+    )
+
+
+class PostEventRow(SQLModel, table=True):
+    """One line of the ledger: what happened to a post or a formal letter, by whom and why. Only ever added."""
+
+    __tablename__ = "post_event"
+
+    id: int | None = Field(default=None, primary_key=True)
+    outbox: int | None = Field(default=None, index=True)
+    letter: str | None = Field(default=None, index=True)
+    """The formal letter's key, where the line is about the letter and not about one of its posts."""
+    at: datetime = Field(sa_type=UtcDateTime)
+    what: str
+    by: str | None = None
+    why: str | None = None
+
+
+class PostDayRow(SQLModel, table=True):
+    """That a person has had the post of one day, as the person's own clocks count days."""
+
+    __tablename__ = "post_day"
+
+    line: str = Field(primary_key=True)
+    """Empty for real time; else the rehearsal whose clock counts the day."""
+    person: str = Field(primary_key=True)
+    day: str = Field(primary_key=True)
+
+
+class LetterRow(SQLModel, table=True):
+    """A formal letter (surat dinas): held until its registry number, date and signatory are entered."""
+
+    __tablename__ = "letter"
+
+    key: str = Field(primary_key=True)
+    """The identity of the fact that caused it, within its journey, and its kind."""
+    journey: str = Field(index=True)
+    number: int
+    """The entry of the register that caused it."""
+    kind: str
+    status: str = Field(default="held", index=True)
+    """held, released, cancelled."""
+    why: str | None = None
+    """Why it was cancelled."""
+    registry_number: str | None = None
+    registry_year: int | None = None
+    """The year of its date; a number is used once in a year."""
+    dated: str | None = None
+    place: str | None = None
+    sifat: str | None = None
+    lampiran: str | None = None
+    hal: str | None = None
+    signatory: str | None = None
+    position: str | None = None
+    capacity: str | None = None
+    """a.n., Plt. or Plh.; none where the signatory holds the office."""
+    behalf: str | None = None
+    """The office in whose name somebody signs a.n."""
+    nip: str | None = None
+    body: str | None = None
+    """Paragraphs in place of the template's own, parted by blank lines."""
+    entered_by: str | None = None
+    released_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    __table_args__ = (UniqueConstraint("registry_number", "registry_year"),)
 
 
 class IntakeRow(SQLModel, table=True):

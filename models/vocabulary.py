@@ -294,6 +294,7 @@ LETTERS = _by_language(
         "selected": ("hasil penetapan: terpilih", "selected"),
         "reserve": ("hasil penetapan: cadangan", "reserve"),
         "not-selected": ("hasil penetapan: tidak terpilih", "not selected"),
+        "mou-invitation": ("undangan nota kesepahaman", "MoU invitation"),
         "sheet-corrected": ("koreksi lembar data", "data sheet corrected"),
         "awarded": ("penghargaan", "award"),
         "list-sealed": ("penetapan daftar peserta", "list sealed"),
@@ -333,6 +334,7 @@ LETTERS = _by_language(
         "egov-concluded": ("hasil pemeriksaan layanan e-Government", "e-Government services checked"),
         "evaluation-result": ("hasil evaluasi", "evaluation's result"),
         "fault": ("gangguan sistem", "fault"),
+        "daily-summary": ("ringkasan harian", "daily summary"),
         "undeliverable": ("kendala pengiriman", "undeliverable"),
         "morning-summary": ("ringkasan pagi", "morning summary"),
         **{

@@ -26,6 +26,7 @@ from models.tables import OutboxRow
 from rehearsal.actors import Actors
 from rehearsal.board import board, line, picture
 from rehearsal.cast import COHORT, COORDINATOR, ROOT, cast
+from rehearsal.registry import release_held
 from rehearsal.services import Server, server
 from rehearsal.sink import sink
 from rehearsal.summary import summarise
@@ -65,6 +66,7 @@ async def rehearse(options: Options, console: Console, stack: ExitStack) -> bool
     actors = await _begun(engine, options, folder, running, workers)
     console.print(f"board after {time.monotonic() - began:.0f} s; Temporal UI: {running.ui}", soft_wrap=True)
     await _watched(options, console, engine, actors, workers)
+    await asyncio.to_thread(release_held, engine, actors.clock)
     await _post_is_out(engine, console)
     well = summarise(engine, console, actors, kept.received)
     console.print(f"workers started again: {workers.restarted}; time taken: {time.monotonic() - began:.0f} s")
@@ -113,6 +115,7 @@ async def _watched(options: Options, console: Console, engine: Engine, actors: A
         while not playing.done():
             for news in workers.look():
                 console.print(news, soft_wrap=True)
+            await asyncio.to_thread(release_held, engine, actors.clock)
             if screen or time.monotonic() - printed >= 5:
                 printed = time.monotonic()
                 now = await asyncio.to_thread(picture, engine, actors.clock, len(actors.journeys))
@@ -132,7 +135,7 @@ async def _post_is_out(engine: Engine, console: Console) -> None:
 
     def waiting() -> int:
         with reading(engine) as session:
-            open_ = col(OutboxRow.status).in_(("pending", "sending"))
+            open_ = col(OutboxRow.status).in_(("draft", "held", "sending"))
             return session.exec(select(func.count()).select_from(OutboxRow).where(open_)).one()
 
     began, told = time.monotonic(), False

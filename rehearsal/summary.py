@@ -64,12 +64,19 @@ def summarise(engine: Engine, console: Console, actors: Actors, received: int) -
     faults = chain_faults(engine)
     verified = f"{len(rows)} chains hold" if not faults else "; ".join(faults)
     console.print(f"record verified: {verified}")
-    console.print(f"letters received by the sink: {received}")
+    console.print(f"letters received by the sink: {received}; {_carried(engine)} more went out within daily summaries")
     lost = _lost(engine, actors.receipts)
     console.print(f"receipts given: {len(actors.receipts)}; not in the register: {len(lost)}")
     for refusal in actors.refusals:
         console.print(f"refused: {refusal}", soft_wrap=True)
     return whole and not (faults or lost or kinds["fault"] or kinds["conflict"])
+
+
+def _carried(engine: Engine) -> int:
+    """How many letters were sent within a summary."""
+    with reading(engine) as session:
+        carried = (col(OutboxRow.carried_by).is_not(None), OutboxRow.status == "sent")
+        return session.exec(select(func.count()).select_from(OutboxRow).where(*carried)).one()
 
 
 def _lost(engine: Engine, receipts: list[Receipt]) -> list[Receipt]:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from activities.database import writing
+from activities.ledger import end
 from activities.undelivered import tell_undelivered
 from gateway.bounces.reading import LARGEST, Delivery, deliveries
 from models.people import Role
@@ -86,11 +87,11 @@ def _outcome(row: OutboxRow | None, delivery: Delivery) -> Outcome:
 
 def _die(session: Session, row: OutboxRow, delivery: Delivery) -> Outcome:
     """Mark letter and address, and tell the coordinators, as the relay does after a refusal."""
-    row.status, row.leased_until = "dead", None
-    row.why = f"came back: {delivery.status} {delivery.diagnostic}".strip()
+    row.leased_until, why = None, f"came back: {delivery.status} {delivery.diagnostic}".strip()
+    end(session, row, "dead", why)
     person = session.get(PersonRow, row.person)
     dead = person is not None and person.address == row.recipient
     if person is not None and dead:
         person.address_dead = True
-    tell_undelivered(session, row, row.why, Role.COORDINATOR)
+    tell_undelivered(session, row, why, Role.COORDINATOR)
     return "address-dead" if dead else "letter-dead"

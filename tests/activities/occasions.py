@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Any
 
+from activities.layout import Quoted
 from activities.letters import Letters, Occasion
 from models.calendar import LocalDeadline
 from models.facts import (
@@ -48,6 +49,7 @@ from models.facts import (
     SubstitutionDropped,
     Trained,
 )
+from models.formal import FORMAL
 from models.messages import Message
 from models.messages.assessment import SheetCorrection, Verification
 from models.messages.masterplan import PresentationDate
@@ -295,6 +297,7 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
             )
         ),
     ),
+    ("mou", fact(Asked(step="invitation#1v1", role=Role.HEAD, persons=PEOPLE.of(Role.HEAD), due=DUE))),
     ("mou", fact(MouConcluded(text=DIGEST))),
     ("mou", fact(MouConcluded(text=DIGEST, signatures=(BARE, FULL)))),
     ("training", fact(AMENDED)),
@@ -353,6 +356,20 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
 ]
 
 
+SURAT = {
+    "heading": Quoted(
+        "Nomor    : B-001/CONTOH/06/2026" + "Jakarta, 24 Juni 2026".rjust(47) + "\n"
+        "Sifat    : Biasa\nLampiran : -\nHal      : Hal contoh"
+    ),
+    "office": "Wali Kota Bogor",
+    "at": "Bogor",
+    "paragraphs": [],
+    "signature": Quoted("Plt. Direktur Contoh,\n\nPenanda Tangan Contoh"),
+    "copies": ["Gubernur Jawa Barat", "Sekretaris Daerah Kota Bogor"],
+}
+"""What stands around the body of every formal letter here."""
+
+
 def occasion(**changes: Any) -> Occasion:
     kind, body = fact(Asked(step="masterplan#1v1", role=Role.OFFICER, persons=OFFICERS, due=DUE))
     usual: dict[str, Any] = {
@@ -372,6 +389,7 @@ def occasion(**changes: Any) -> Occasion:
         "zone": "Asia/Jakarta",
         "body": body,
         "names": NAMES,
+        "formal": SURAT if changes.get("letter") in FORMAL else None,
     }
     return Occasion.model_validate(usual | changes)
 
@@ -380,6 +398,18 @@ def occasions() -> list[Occasion]:
     """One for every post that the samples cause, and the one that no fact causes."""
     undeliverable = {"person": "narahubung.contoh", "letter": "task", "answer": "550 5.1.1 no such mailbox"}
     found = [occasion(letter="undeliverable", role="coordinator", body=undeliverable)]
+    summary = {
+        "posts": [
+            {
+                "letter": "reminder",
+                "region": "Kota Bogor",
+                "step": "masterplan#1v1",
+                "due": DUE.model_dump(mode="json"),
+                "session": None,
+            }
+        ]
+    }
+    found.append(occasion(letter="daily-summary", region="Gerakan Menuju 100 Smart City", body=summary))
     for stage, (kind, body) in SAMPLES:
         for letter, role, person in posts_for(kind, body, PEOPLE):
             page = {"page": PAGE} if letter == "handover" else {}

@@ -68,13 +68,12 @@ class Relay:
 
     def settled(self) -> bool:
         """Whether nothing is due and nothing is on its way."""
-        found = self.outbox()  # looked at once: a letter that ends in between may have caused another one
-        due = [row for row in found if row.status == "pending" and row.not_before <= datetime.now(UTC)]
-        return not [row for row in found if row.status == "sending"] and not [r for r in due if r.letter in LETTERS]
+        return not [row for row in self.outbox() if row.letter in LETTERS and _due(row)] and not self.under_way()
 
     def under_way(self) -> bool:
         """Whether a letter is being sent."""
-        return any(row.status == "sending" for row in self.outbox())
+        own = [row for row in self.outbox() if row.carried_by is None]
+        return any(row.status == "sending" and row.why is None for row in own)
 
     async def work(self, until: Callable[[], bool] | None = None, **options: Any) -> int:
         """Let a worker drain the outbox until it is settled, then tell it to stop; the letters it sent."""
@@ -127,4 +126,11 @@ class Relay:
             for row in self.outbox():
                 row.created_at, row.not_before = row.created_at - span, row.not_before - span
                 row.leased_until = row.leased_until and row.leased_until - span
+                row.tries_since = row.tries_since and row.tries_since - span
                 session.merge(row)
+
+
+def _due(row: OutboxRow) -> bool:
+    """Whether a relay would take *row* now."""
+    at = {"draft": row.not_before, "sending": row.leased_until}.get(row.status)
+    return at is not None and at <= datetime.now(UTC)

@@ -21,7 +21,7 @@ from models.reception import receipt_for
 from models.standing import Standing, Waiting
 from models.tables import JourneyRow, PersonRow, RegionRow
 from models.values import PersonId
-from tests.world import journey_state, people
+from tests.world import journey_state, people, policy
 
 AT = datetime(2026, 6, 24, 1, 0, tzinfo=UTC)
 DUE = LocalDeadline(day=date(2026, 6, 30), zone="Asia/Jakarta")
@@ -43,8 +43,8 @@ COORDINATORS = PEOPLE.of(Role.COORDINATOR)
 
 @cache
 def state() -> JourneyState:
-    """What the sample journey was begun with."""
-    return journey_state(region=REGION, people=PEOPLE)
+    """What the sample journey was begun with; its post leaves at once, whatever the hour."""
+    return journey_state(region=REGION, people=PEOPLE, policy=policy().model_copy(update={"post": None}))
 
 
 def address(person: PersonId) -> str:

@@ -136,7 +136,7 @@ def test_a_task_of_the_cohort_that_is_done_is_cancelled_before_it_leaves(engine:
     note(engine, asked(), (STEP,))
     note(engine, Promoted(region="kota-cimahi", rank=51, place="kota-bogor", cause="x"), at=AT + timedelta(seconds=1))
 
-    assert [row.status for row in rows(engine, OutboxRow)] == ["cancelled", "pending"]
+    assert [row.status for row in rows(engine, OutboxRow)] == ["cancelled", "draft"]
 
 
 def test_a_dead_address_in_the_cohorts_post_is_told_to_its_coordinators(engine: Engine, ledger: Ledger) -> None:

@@ -20,6 +20,7 @@ SENT, LATER = Outcome(Fate.SENT, "250"), Outcome(Fate.AGAIN, "450 later")
 DEAD, REFUSED = Outcome(Fate.DEAD, "550 nobody here"), Outcome(Fate.FAILED, "554 no")
 
 LEASE = timedelta(minutes=2)
+A_SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_the_pause_between_two_tries_doubles_up_to_half_an_hour(engine: Engine, 
         letter = claimed_again(engine, ledger)
         ledger.mark(letter, LATER)
         row = rows(engine, OutboxRow)[0]
-        pauses.append(round((row.not_before - datetime.now(UTC)).total_seconds()))
+        pauses.append(round((waits_until(row) - datetime.now(UTC)).total_seconds()))
 
     assert pauses == [30, 60, 120, 240, 480, 960, 1800, 1800, 1800]
     assert (timedelta(seconds=30), timedelta(minutes=30)) == (FIRST_RETRY, LONGEST_RETRY)
@@ -98,16 +99,49 @@ def test_the_pause_between_two_tries_doubles_up_to_half_an_hour(engine: Engine, 
 def claimed_again(engine: Engine, ledger: Ledger) -> Claimed:
     """The first letter, claimed once its pause is over."""
     with writing(engine) as session:
-        session.execute(update(OutboxRow).values(not_before=datetime.now(UTC) - timedelta(seconds=1)))
+        session.execute(
+            update(OutboxRow).where(OutboxRow.status == "sending").values(leased_until=datetime.now(UTC) - A_SECOND)  # type: ignore[arg-type]
+        )
     return ledger.claim(1)[0]
 
 
+def waits_until(row: OutboxRow) -> datetime:
+    """The moment of the next try."""
+    assert row.leased_until is not None
+    return row.leased_until
+
+
+def test_what_an_older_build_left_as_pending_is_sent_all_the_same(engine: Engine, ledger: Ledger) -> None:
+    with writing(engine) as session:
+        session.execute(update(OutboxRow).values(status="pending"))
+
+    assert [letter.id for letter in ledger.claim(5)] == [1, 2]
+
+
+def test_the_wish_stays_and_the_lease_says_when_it_is_tried_again(engine: Engine, ledger: Ledger) -> None:
+    wish = rows(engine, OutboxRow)[0].not_before
+    ledger.mark(ledger.claim(1)[0], LATER)
+
+    row = rows(engine, OutboxRow)[0]
+    assert (row.status, row.not_before, row.why) == ("sending", wish, "450 later")
+    assert waits_until(row) - datetime.now(UTC) > FIRST_RETRY - A_SECOND
+
+
+def test_three_days_are_counted_from_the_first_try_not_from_the_writing(engine: Engine, ledger: Ledger) -> None:
+    with writing(engine) as session:
+        session.execute(update(OutboxRow).values(created_at=datetime.now(UTC) - 2 * GIVE_UP))
+
+    ledger.mark(ledger.claim(1)[0], LATER)
+
+    assert lots(engine)[0] == ("task", OFFICERS[0], "sending", "450 later")
+
+
 @pytest.mark.parametrize(
-    ("age", "status"), [(GIVE_UP - timedelta(minutes=1), "pending"), (GIVE_UP + timedelta(minutes=1), "failed")]
+    ("age", "status"), [(GIVE_UP - timedelta(minutes=1), "sending"), (GIVE_UP + timedelta(minutes=1), "failed")]
 )
 def test_a_letter_is_given_up_after_three_days(engine: Engine, ledger: Ledger, age: timedelta, status: str) -> None:
     with writing(engine) as session:
-        session.execute(update(OutboxRow).values(created_at=datetime.now(UTC) - age))
+        session.execute(update(OutboxRow).values(tries_since=datetime.now(UTC) - age))
     letter = ledger.claim(1)[0]
 
     ledger.mark(letter, LATER)

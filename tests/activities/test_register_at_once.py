@@ -49,7 +49,7 @@ def test_one_journeys_facts_are_numbered_without_a_gap(engine: Engine) -> None:
     assert sorted(row.identity for row in register) == sorted(f"masterplan/asked/{step}" for step in said)
     assert faults(engine) == [None]
     assert [(row.step, row.status) for row in rows(engine, OutboxRow)] == [
-        (row.identity.removeprefix("masterplan/asked/"), "pending") for row in register for _ in range(2)
+        (row.identity.removeprefix("masterplan/asked/"), "draft") for row in register for _ in range(2)
     ]
 
 

@@ -65,8 +65,8 @@ def test_a_letter_about_a_date_that_has_moved_is_cancelled_and_the_new_date_is_t
         ("reminder", OFFICERS[0], "sent", None),
         ("reminder", OFFICERS[1], "cancelled", OUTDATED),
         ("reminder-copy", COORDINATORS[0], "cancelled", OUTDATED),
-        ("extended", OFFICERS[0], "pending", None),
-        ("extended", OFFICERS[1], "pending", None),
+        ("extended", OFFICERS[0], "draft", None),
+        ("extended", OFFICERS[1], "draft", None),
     ]
 
 
@@ -76,8 +76,8 @@ def test_a_letter_about_no_step_and_one_about_a_step_still_open_stay(engine: Eng
     append(engine, batch(asked("panel#1v1"), waiting=(STEP,)))
 
     assert [(row.letter, row.status) for row in rows(engine, OutboxRow) if row.number < 3] == [
-        *[("mou-concluded", "pending")] * 4,
-        *[("task", "pending")] * 2,
+        *[("mou-concluded", "draft")] * 4,
+        *[("task", "draft")] * 2,
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_letter_of_another_journey_is_not_cancelled(engine: Engine) -> None:
     append(engine, batch(waiting=()))
 
     assert [(row.journey, row.status) for row in rows(engine, OutboxRow)] == [
-        *[("journey/cohort-contoh/kota-lain", "pending")] * 2,
+        *[("journey/cohort-contoh/kota-lain", "draft")] * 2,
         *[(JOURNEY, "cancelled")] * 2,
     ]
 
@@ -101,12 +101,11 @@ def test_a_step_letter_of_somebody_who_was_replaced_is_cancelled(engine: Engine)
     append(engine, batch(replaced, people=people))
 
     assert fates(engine) == [
-        ("task", OFFICERS[0], "pending", None),
+        ("task", OFFICERS[0], "draft", None),
         ("task", OFFICERS[1], "cancelled", REPLACED),
-        ("replaced", OFFICERS[1], "pending", None),
-        ("replaced", "pengganti.contoh", "pending", None),
-        ("replaced", OFFICERS[0], "pending", None),
-        ("handover", "pengganti.contoh", "pending", None),
+        ("replaced", OFFICERS[1], "draft", None),
+        ("replaced", "pengganti.contoh", "draft", None),
+        ("replaced", OFFICERS[0], "draft", None),
     ]
 
 

@@ -138,6 +138,6 @@ async def test_a_kind_of_letter_that_this_build_does_not_know_is_left_for_a_newe
     await relay.work()
 
     assert relay.lots() == [
-        Lot(TOMORROWS, OFFICERS[0], "pending", None),
+        Lot(TOMORROWS, OFFICERS[0], "draft", None),
         *[Lot("task", person, "sent", "250") for person in OFFICERS],
     ]

@@ -20,7 +20,7 @@ async def test_a_server_that_is_down_gets_every_letter_once_it_is_back(relay: Re
     await relay.server.stop()
 
     assert await relay.work() == 0
-    assert {(row.status, row.attempts) for row in relay.outbox()} == {("pending", 1)}
+    assert {(row.status, row.attempts) for row in relay.outbox()} == {("sending", 1)}
 
     await relay.server.start()
     relay.pass_time(BETWEEN_TRIES)

@@ -29,8 +29,8 @@ async def test_a_server_that_is_busy_gets_the_very_same_letter_later(relay: Rela
 
     row = relay.outbox()[0]
     content = row.content
-    assert (row.status, row.attempts, row.why) == ("pending", 1, "450 4.2.0 greylisted")
-    assert timedelta(seconds=20) < row.not_before - datetime.now(UTC) <= timedelta(seconds=30)
+    assert (row.status, row.attempts, row.why) == ("sending", 1, "450 4.2.0 greylisted")
+    assert timedelta(seconds=20) < row.leased_until - datetime.now(UTC) <= timedelta(seconds=30)
 
     del relay.server.at_recipient[FIRST]
     with writing(relay.engine) as session:
@@ -51,7 +51,7 @@ async def test_a_busy_server_after_the_data_is_tried_again_as_well(relay: Relay)
     assert await relay.work() == 1
 
     assert relay.lots() == [
-        Lot("task", OFFICERS[0], "pending", "451 4.3.0 try again"),
+        Lot("task", OFFICERS[0], "sending", "451 4.3.0 try again"),
         Lot("task", OFFICERS[1], "sent", "250"),
     ]
 

@@ -1,83 +1,136 @@
-"""``letters preview`` shows every kind of letter without a database, and sends nothing."""
+"""``starter.py letters`` as a coordinator uses it: what is held, edited, released, copied and told in the ledger."""
 
 from __future__ import annotations
 
-import asyncio
-from email import message_from_bytes
-from email.policy import SMTP
+import csv
+import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
-from activities.letters import Letters
-from activities.preview import SENDER, sample_of
-from activities.wording import WORDS
-from commands.previewing import listing, shown, written
-from models.errors import Refused
-from models.vocabulary import LANGUAGES
+from activities.database import connect, migrate
+from gateway.letters.release_file import COLUMNS
+from models.facts import Placed
+from models.tables import LetterRow, RefusalRow
+from tests.activities.contents import rows
+from tests.activities.samples import JOURNEY, OFFICERS, append, asked, batch, concluded, enter
 from tests.commands.test_by_hand import Shell
+from tests.office import COORDINATOR
 
-KINDS = sorted(WORDS)
+KEY = f"{JOURNEY}/masterplan/placed/selected/selected"
+NUMBERED = ("date=2026-06-24", "signatory=Penanda Tangan Contoh", "position=Direktur Contoh")
+
+
+def placed(result: str) -> Placed:
+    return Placed.model_validate({"result": result, "minutes": "BA-01/CONTOH", "reason": "Menurut peringkat."})
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    """A shell without any database."""
-    return Shell(SERATUS_DATABASE_URL=f"sqlite:///{tmp_path}/none/seratus.db")
+def database(tmp_path: Path) -> Engine:
+    """The sample region: its selection is decided, its letter is held, a task is written to an officer."""
+    engine = connect(f"sqlite:///{tmp_path}/seratus.db")
+    migrate(engine)
+    enter(engine)
+    append(engine, batch(concluded(placed("selected"), of="selected"), asked(persons=OFFICERS[:1])))
+    return engine
 
 
-def test_every_kind_is_listed_with_its_title() -> None:
-    told = {language: dict(line.split(maxsplit=1) for line in listing(language).splitlines()) for language in LANGUAGES}
-
-    assert [sorted(each) for each in told.values()] == [KINDS, KINDS]
-    assert (told["id"]["reminder"], told["en"]["reminder"]) == ("pengingat", "reminder")
+@pytest.fixture
+def shell(database: Engine) -> Shell:
+    return Shell(SERATUS_DATABASE_URL=str(database.url))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_kind_is_shown_as_its_subject_and_text_or_as_html(language: str) -> None:
-    subject, text, html = Letters(SENDER).written(sample_of("reminder", language))
+async def test_a_coordinator_edits_and_releases_what_is_held(shell: Shell, database: Engine, tmp_path: Path) -> None:
+    _, out, _ = await shell("letters", "held")
+    assert out == f"{KEY}\n    selected: to Wali Kota Contoh, since 2026-06-24"
 
-    assert shown("reminder", language, html=False) == f"{subject}\n\n{text}"
-    assert shown("reminder", language, html=True) == html
+    missing = await shell("letters", "release", KEY, "number=B-001/CONTOH", *NUMBERED[:1], "position=Direktur Contoh")
+    assert missing == (1, "", "the letter stays held: signatory: field required")
 
+    (tmp_path / "isi.txt").write_text("Sehubungan dengan contoh ini.\n", encoding="utf-8")
+    code, out, _ = await shell("letters", "edit", KEY, "--file", str(tmp_path / "isi.txt"))
+    assert (code, out) == (0, f"{KEY} is edited and still held; `starter.py letters show` shows it")
 
-def test_every_kind_is_written_in_both_languages_as_text_html_and_mail(tmp_path: Path) -> None:
-    count = written(tmp_path / "surat", None)
-
-    found = sorted(path.name for path in (tmp_path / "surat").iterdir())
-    ends = ("eml", "html", "txt")
-    assert found == sorted(f"{letter}.{language}.{end}" for letter in KINDS for language in LANGUAGES for end in ends)
-    assert count == len(found)
-    mail = message_from_bytes((tmp_path / "surat" / "reminder.en.eml").read_bytes(), policy=SMTP)
-    assert mail["Subject"] == "Reminder, masterplan and action plan: Kabupaten Contoh"
-    assert mail["To"].addresses[0].addr_spec == "narahubung@contoh.example"
-
-
-def test_one_kind_alone_is_written(tmp_path: Path) -> None:
-    assert written(tmp_path, "awarded") == 6
-    assert {path.name.partition(".")[0] for path in tmp_path.iterdir()} == {"awarded"}
+    code, out, _ = await shell("letters", "release", KEY, "number=B-001/CONTOH", *NUMBERED)
+    assert (code, out) == (0, f"{KEY} is released")
+    code, out, _ = await shell("letters", "show", KEY)
+    assert out.startswith(f"{KEY}: released under number B-001/CONTOH of 2026-06-24\nto: kepala.contoh (draft), ")
+    assert "\n\nSehubungan dengan contoh ini.\n\nAtas perhatian Saudara" in out
+    again = await shell("letters", "release", KEY, "number=B-002/CONTOH", *NUMBERED)
+    assert again[2] == f"{KEY} was released as number B-001/CONTOH of 2026-06-24; only a held letter changes"
+    assert (await shell("letters", "held"))[1] == "no formal letter waits for its number"
 
 
-def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refused):
-        written(tmp_path, "unknown")
+async def test_a_table_of_numbers_is_all_or_nothing_with_its_faults_by_row(
+    shell: Shell, database: Engine, tmp_path: Path
+) -> None:
+    append(database, batch(concluded(placed("selected"), of="again")))
+    second = f"{JOURNEY}/masterplan/placed/again/selected"
+    table = tmp_path / "nomor.csv"
 
-    assert list(tmp_path.iterdir()) == []
+    def write(*lines: tuple[str, str, str]) -> None:
+        with table.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, COLUMNS, restval="")
+            writer.writeheader()
+            for key, number, date in lines:
+                own = {"key": key, "number": number, "date": date}
+                writer.writerow(own | {"signatory": "Penanda Tangan Contoh", "position": "Direktur Contoh"})
+
+    write((second, "B-001/CONTOH", "24-06-2026"), ("tidak-ada", "", "2026-06-24"))
+    code, _, err = await shell("letters", "release-many", str(table))
+    assert (
+        code,
+        err.count("row 2: the letter stays held: date"),
+        err.count("row 3: the letter stays held: number"),
+    ) == (
+        1,
+        1,
+        1,
+    )
+    write((second, "B-001/CONTOH", "2026-06-24"), (KEY, "B-002/CONTOH", "2026-06-24"))
+    code, _, err = await shell("letters", "release-many", str(table))
+    assert code == 1
+    assert err.startswith(f"nothing is released; row 3: {KEY} was cancelled: the region was placed anew")
+    assert {row.key: row.status for row in rows(database, LetterRow)} == {KEY: "cancelled", second: "held"}
+
+    write((second, "B-001/CONTOH", "2026-06-24"))
+    assert await shell("letters", "release-many", str(table)) == (0, "1 letters are released", "")
 
 
-async def test_letters_are_previewed_on_the_command_line(shell: Shell, tmp_path: Path) -> None:
-    listed, text, page, files, unknown, foreign = await asyncio.gather(
-        shell("letters", "preview"),
-        shell("letters", "preview", "task", "--language", "en"),
-        shell("letters", "preview", "task", "--html"),
-        shell("letters", "preview", "task", "--to", str(tmp_path / "surat")),
-        shell("letters", "preview", "unknown"),
-        shell("letters", "preview", "--language", "jv"),
+async def test_the_words_are_copied_and_the_ledger_names_by_whom(shell: Shell) -> None:
+    code, out, _ = await shell("letters", "copy", "4")
+    assert (code, out.partition("\n\n")[0]) == (
+        0,
+        "*Pemberitahuan tugas penyerahan masterplan dan rencana aksi: Kota Contoh*",
     )
 
-    assert listed == (0, listing("id"), "")
-    assert text == (0, shown("task", "en", html=False).strip(), "")
-    assert page == (0, shown("task", "id", html=True).strip(), "")
-    assert files == (0, f"6 files written to {tmp_path}/surat", "")
-    assert unknown == (1, "", "'unknown' is not a kind of letter; `starter.py letters preview` lists them")
-    assert foreign == (2, "", "letters are written in id and en, not in 'jv'")
+    code, out, _ = await shell("letters", "ledger", "kota-contoh", "--json")
+    last = json.loads(out)[-1]
+    assert (last["outbox"], last["letter"], last["person"], last["what"], last["by"]) == (
+        4,
+        "task",
+        OFFICERS[0],
+        "copied",
+        COORDINATOR,
+    )
+    _, out, _ = await shell("letters", "ledger", OFFICERS[0])
+    assert out.splitlines()[-1].endswith(f"#4 task to {OFFICERS[0]}: words copied for WhatsApp, by {COORDINATOR}")
+
+
+async def test_only_a_coordinator_may_and_a_refusal_is_on_record(shell: Shell, database: Engine) -> None:
+    why = f"{OFFICERS[0]} is officer in {JOURNEY}; only its coordinators have a hand in its post"
+
+    assert await shell("letters", "copy", "4", person=OFFICERS[0]) == (1, "", why)
+
+    assert [(row.person, row.kind, row.why) for row in rows(database, RefusalRow)] == [(OFFICERS[0], "letters", why)]
+
+
+async def test_what_failed_is_named_before_it_is_sent_again(shell: Shell) -> None:
+    assert await shell("letters", "again", "--all-failed") == (0, "0 to be sent again", "")
+    code, _, err = await shell("letters", "again", "4")
+    assert (code, err) == (
+        1,
+        f"#4 (task to {OFFICERS[0]}) is draft; only a post that is failed or dead is sent again",
+    )
+    assert await shell("letters", "again") == (1, "", "name one post, or --all-failed")

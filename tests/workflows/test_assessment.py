@@ -61,6 +61,8 @@ async def test_everybody_asked_and_the_selected_region_are_written_to(begin: Any
         ("selected", head),
         ("task", head),
         ("task", officer),
+        ("mou-invitation", officer),
+        ("mou-invitation", head),
     ]
 
 

@@ -33,6 +33,8 @@ async def test_an_accepted_invitation_leads_over_text_and_signatures_to_training
     assert await posted(journey) == [
         ("task", HEAD),
         ("task", OFFICER),
+        ("mou-invitation", OFFICER),
+        ("mou-invitation", HEAD),
         ("task", COORDINATOR),
         ("task", HEAD),
         ("task", SIGNATORY),

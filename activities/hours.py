@@ -1,0 +1,45 @@
+"""The clock and the post's hours of a chain, read from the state that it was begun with."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from models.clock import Clock
+from models.journey import COHORT_PREFIX
+from models.policy import PostPolicy
+from models.tables import CohortRow, JourneyRow
+
+
+class Hours(NamedTuple):
+    """A chain's clock, and its policy for the post; none where its policy is older than that section."""
+
+    clock: Clock
+    post: PostPolicy | None
+
+
+def hours_of(session: Session, chain: str) -> Hours | None:
+    """The hours of *chain*, or None where it was never begun; looked up once in a transaction.
+
+    Only the parts that are needed are read, because a state is large.
+    """
+    known: dict[str, Hours | None] = session.info.setdefault("hours", {})
+    if chain not in known:
+        known[chain] = _read(session, chain)
+    return known[chain]
+
+
+def _read(session: Session, chain: str) -> Hours | None:
+    if chain.startswith(COHORT_PREFIX):
+        cohort = session.get(CohortRow, chain.removeprefix(COHORT_PREFIX))
+        text = cohort.state if cohort else None
+    else:
+        journey = session.get(JourneyRow, chain)
+        text = journey.state if journey else None
+    if text is None:
+        return None
+    state = json.loads(text)
+    post = state["policy"].get("post")
+    return Hours(Clock.model_validate(state["clock"]), PostPolicy.model_validate(post) if post else None)

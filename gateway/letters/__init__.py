@@ -1,0 +1,1 @@
+"""What coordinators do with the post: release formal letters, have posts sent again, take their words along."""

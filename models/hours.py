@@ -1,0 +1,60 @@
+"""When a post leaves, by the clocks of whoever reads it; pure."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from models.calendar import ONE_DAY, instant, local
+from models.policy import PostPolicy
+from models.post import DAILY
+
+Body = dict[str, Any]
+
+
+class Leaving(NamedTuple):
+    """The moment for which a post is meant, and whether it may go out in the reader's summary."""
+
+    at: datetime
+    daily: bool
+
+
+def leaving(letter: str, body: Body, now: datetime, zone: str, policy: PostPolicy) -> Leaving:
+    """When the post *letter* about *body*, written at *now*, leaves for a reader in *zone*."""
+    if letter in DAILY:
+        moment = next_post(now, zone, policy)
+        if may_wait(body, local(now, zone).date(), local(moment, zone).date()):
+            return Leaving(moment, policy.summary)
+    return Leaving(at_once(now, zone, policy), daily=False)
+
+
+def next_post(now: datetime, zone: str, policy: PostPolicy, after: date | None = None) -> datetime:
+    """When the next daily post leaves that is not before *now*, nor on *after* or an earlier day.
+
+    It leaves some minutes after the policy's hour, so that what comes up at the hour itself still goes along.
+    """
+    day = local(now, zone).date()
+    if after is not None:
+        day = max(day, after + ONE_DAY)
+    moment = _gathered(day, zone, policy)
+    return moment if moment >= now else _gathered(day + ONE_DAY, zone, policy)
+
+
+def may_wait(body: Body, today: date, day: date) -> bool:
+    """Whether words about *body*, written *today*, may leave on *day*: before the last day, and counting right."""
+    if body.get("days_left", 1) <= 0 or ("days_left" in body and day > today):
+        return False
+    due = body.get("due")
+    return due is None or date.fromisoformat(due["day"]) > day
+
+
+def at_once(now: datetime, zone: str, policy: PostPolicy) -> datetime:
+    """*now* by day; at night the policy's next hour."""
+    shown = local(now, zone)
+    if policy.awake <= shown.time() < policy.asleep:
+        return now
+    return instant(shown.date() + ONE_DAY * (shown.time() >= policy.asleep), policy.hour, zone)
+
+
+def _gathered(day: date, zone: str, policy: PostPolicy) -> datetime:
+    return instant(day, policy.hour, zone) + timedelta(minutes=policy.gather_minutes)
