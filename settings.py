@@ -6,7 +6,7 @@ from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
 
-from pydantic import SecretStr, ValidationError
+from pydantic import FilePath, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models.errors import Unreachable
@@ -33,7 +33,9 @@ class Settings(BaseSettings):
     smtp_user: str | None = None
     smtp_password: SecretStr | None = None
     smtp_starttls: bool | None = None
-    """True demands STARTTLS, False never uses it, unset uses it where the server offers it."""
+    """True demands STARTTLS, False never uses it; unset demands it for a login, else uses it where it is offered."""
+    smtp_authority: FilePath | None = None
+    """Certificates (PEM) of an authority to trust beside the system's; an office may have its own."""
     smtp_timeout: timedelta = timedelta(seconds=20)
     mail_sender: str = "Sekretariat Program <seratus@seratus.example>"
     mail_per_second: int = 200
@@ -46,6 +48,11 @@ class Settings(BaseSettings):
     def mail_sender_address(self) -> str:
         """The bare address of the sender."""
         return parseaddr(self.mail_sender)[1]
+
+    @property
+    def smtp_demands_tls(self) -> bool:
+        """Whether no letter may leave unencrypted; a password goes out in the open only where False says so."""
+        return self.smtp_starttls is True or (self.smtp_starttls is None and self.smtp_user is not None)
 
     @property
     def mail_domain(self) -> str:

@@ -20,8 +20,10 @@ from temporalio.common import VersioningBehavior, WorkerDeploymentVersion, Workf
 from temporalio.worker import Worker, WorkerDeploymentConfig
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+from activities.clerk import Clerk, Office
 from activities.cohorts import Cohorts
 from activities.database import connect, migrate
+from activities.ledger import Ledger
 from activities.letters import Letters
 from activities.mailer import Mailer
 from activities.messenger import Messenger
@@ -45,6 +47,8 @@ PARTS = (JOURNEYS, REGISTER, MAIL)
 AT_ONCE = 16
 """Workflow tasks under way at a time. Python works on one at a time anyhow: with more, hundreds of journeys that begin
 together slow each other down until tasks run into their limits."""
+CLERKS = 2
+"""Processes that write letters while the relay sends: writing one costs more than sending it."""
 GRACE = timedelta(seconds=5)
 """How long activities may finish when the worker is told to stop."""
 
@@ -127,9 +131,13 @@ async def serve(client: Client, settings: Settings, parts: tuple[str, ...], stop
         if MAIL in parts:
             mailer = Mailer(settings)
             stack.push_async_callback(mailer.close)
+            office = Office(settings.database_url, settings.mail_sender, settings.mail_lease)
+            clerks = [Clerk(office) for _ in range(CLERKS)]
+            for clerk in clerks:
+                stack.callback(clerk.close)
             relay = PostActivities(
-                engine,
-                Letters(settings.mail_sender),
+                Ledger(engine, Letters(settings.mail_sender), settings.mail_lease),
+                [clerk.claim for clerk in clerks],
                 mailer,
                 idle=settings.mail_idle,
                 per_second=settings.mail_per_second,

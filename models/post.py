@@ -129,5 +129,8 @@ def _readers(reader: Role | str, body: Body, people: People) -> list[tuple[str, 
     return [(body.get("role") or reader, person) for person in persons]
 
 
-LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | {"undeliverable"}
+ABOUT_POST = frozenset({"undeliverable", "post-halted"})
+"""Letters of the relay about post that does not leave; no fact causes them."""
+
+LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | ABOUT_POST
 """Every letter this build can write."""

@@ -264,6 +264,7 @@ LETTERS = _by_language(
         "evaluation-result": ("hasil evaluasi", "evaluation's result"),
         "fault": ("gangguan sistem", "fault"),
         "undeliverable": ("kendala pengiriman", "undeliverable"),
+        "post-halted": ("pengiriman surel terhenti", "post at a standstill"),
         **{
             f"closing-{outcome}": (f"penutupan: {OUTCOMES['id'][outcome]}", f"closing: {OUTCOMES['en'][outcome]}")
             for outcome in OUTCOMES["id"]

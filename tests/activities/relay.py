@@ -75,6 +75,10 @@ class Relay:
         """Whether a letter is being sent."""
         return any(row.status == "sending" for row in self.outbox())
 
+    def paused(self) -> bool:
+        """Whether some letters met a server that takes none, and the others are back in the outbox."""
+        return any(row.why for row in self.outbox()) and not self.under_way()
+
     async def work(self, until: Callable[[], bool] | None = None, **options: Any) -> int:
         """Let a worker drain the outbox until it is settled, then tell it to stop; the letters it sent."""
         environment, working = self._worker(**options)
@@ -109,7 +113,7 @@ class Relay:
             "per_second": 1000,
             "lease": LEASE,
         } | options
-        post = Post(self.engine, self.letters, self._mailer, **options)
+        post = Post(self.ledger, [self.ledger.claim], self._mailer, **options)
         return environment, asyncio.create_task(environment.run(post.drain))
 
     def _beat(self, *_details: Any) -> None:

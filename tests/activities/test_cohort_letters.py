@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from activities.database import writing
 from activities.ledger import Ledger
-from activities.mailer import Fate, Outcome
+from activities.replies import Fate, Outcome
 from activities.working import cents, working
 from gateway.calendar import work_calendar
 from models.calendar import LocalDeadline
@@ -138,7 +138,7 @@ def test_a_dead_address_in_the_cohorts_post_is_told_to_its_coordinators(engine: 
     note(engine, asked(), (STEP,))
     (letter,) = ledger.claim(5)
 
-    ledger.mark(letter, DEAD)
+    ledger.mark([(letter, DEAD)])
 
     ((subject, text),) = claimed(ledger)
     assert subject == "Pemberitahuan kendala pengiriman surel: angkatan 2018"

@@ -9,15 +9,18 @@ import pytest
 from sqlalchemy import Engine, update
 
 from activities.database import connect, writing
-from activities.ledger import FIRST_RETRY, GIVE_UP, LONGEST_RETRY, Claimed, Ledger
+from activities.ledger import Claimed, Ledger
 from activities.letters import Letters
-from activities.mailer import Fate, Outcome
+from activities.replies import Fate, Outcome
 from models.tables import OutboxRow
 from tests.activities.contents import everything, rows
 from tests.activities.samples import OFFICERS, append, asked, batch, enter
 
 SENT, LATER = Outcome(Fate.SENT, "250"), Outcome(Fate.AGAIN, "450 later")
 DEAD, REFUSED = Outcome(Fate.DEAD, "550 nobody here"), Outcome(Fate.FAILED, "554 no")
+
+AWAY, OURS = Outcome(Fate.AWAY, "421 not now"), Outcome(Fate.OURS, "535 no", "AUTH: 535")
+OTHER = Outcome(Fate.OURS, "550 no", "MAIL: 550")
 
 LEASE = timedelta(minutes=2)
 
@@ -61,11 +64,11 @@ def test_two_workers_claiming_at_once_never_claim_the_same_row(engine: Engine, l
 
 def test_a_letter_that_was_sent_stays_sent(engine: Engine, ledger: Ledger) -> None:
     letter, _ = ledger.claim(2)
-    ledger.mark(letter, SENT)
+    ledger.mark([(letter, SENT)])
     before = everything(engine)
 
     for outcome in (LATER, DEAD, REFUSED):
-        ledger.mark(letter, outcome)
+        ledger.mark([(letter, outcome)])
 
     assert everything(engine) == before
 
@@ -75,10 +78,10 @@ def test_a_letter_that_two_workers_could_not_deliver_is_told_once(
     engine: Engine, ledger: Ledger, outcome: Outcome
 ) -> None:
     letter, _ = ledger.claim(2)
-    ledger.mark(letter, outcome)
+    ledger.mark([(letter, outcome)])
     told = [lot for lot in lots(engine) if lot[0] == "undeliverable"]
 
-    ledger.mark(letter, outcome)
+    ledger.mark([(letter, outcome)])
 
     assert [lot for lot in lots(engine) if lot[0] == "undeliverable"] == told
 
@@ -87,12 +90,11 @@ def test_the_pause_between_two_tries_doubles_up_to_half_an_hour(engine: Engine, 
     pauses = []
     for _ in range(9):
         letter = claimed_again(engine, ledger)
-        ledger.mark(letter, LATER)
+        ledger.mark([(letter, LATER)])
         row = rows(engine, OutboxRow)[0]
         pauses.append(round((row.not_before - datetime.now(UTC)).total_seconds()))
 
     assert pauses == [30, 60, 120, 240, 480, 960, 1800, 1800, 1800]
-    assert (timedelta(seconds=30), timedelta(minutes=30)) == (FIRST_RETRY, LONGEST_RETRY)
 
 
 def claimed_again(engine: Engine, ledger: Ledger) -> Claimed:
@@ -102,14 +104,61 @@ def claimed_again(engine: Engine, ledger: Ledger) -> Claimed:
     return ledger.claim(1)[0]
 
 
-@pytest.mark.parametrize(
-    ("age", "status"), [(GIVE_UP - timedelta(minutes=1), "pending"), (GIVE_UP + timedelta(minutes=1), "failed")]
-)
-def test_a_letter_is_given_up_after_three_days(engine: Engine, ledger: Ledger, age: timedelta, status: str) -> None:
+@pytest.mark.parametrize(("tries", "status"), [(148, "pending"), (149, "failed")])
+def test_a_letter_is_given_up_once_its_tries_would_take_more_than_three_days(
+    engine: Engine, ledger: Ledger, tries: int, status: str
+) -> None:
     with writing(engine) as session:
-        session.execute(update(OutboxRow).values(created_at=datetime.now(UTC) - age))
+        session.execute(update(OutboxRow).values(attempts=tries - 1))
     letter = ledger.claim(1)[0]
 
-    ledger.mark(letter, LATER)
+    ledger.mark([(letter, LATER)])
 
     assert lots(engine)[0] == ("task", OFFICERS[0], status, "450 later")
+
+
+@pytest.mark.parametrize("outcome", [AWAY, OURS])
+def test_a_letter_that_was_not_the_question_loses_no_try_however_long_nothing_leaves(
+    engine: Engine, ledger: Ledger, outcome: Outcome
+) -> None:
+    with writing(engine) as session:
+        session.execute(update(OutboxRow).values(attempts=148, created_at=datetime.now(UTC) - timedelta(days=9)))
+    letter = ledger.claim(1)[0]
+
+    ledger.mark([(letter, outcome)])
+
+    row = rows(engine, OutboxRow)[0]
+    assert (row.status, row.attempts, row.why, row.leased_until) == ("pending", 148, outcome.answer, None)
+    assert round((row.not_before - datetime.now(UTC)).total_seconds()) == 30
+
+
+def test_letters_given_back_are_due_as_they_were(engine: Engine, ledger: Ledger) -> None:
+    before = [(row.status, row.not_before, row.leased_until, row.attempts) for row in rows(engine, OutboxRow)]
+
+    ledger.release(ledger.claim(5))
+
+    after = [(row.status, row.not_before, row.leased_until, row.attempts) for row in rows(engine, OutboxRow)]
+    assert after == before
+    assert [letter.id for letter in ledger.claim(5)] == [1, 2]
+
+
+def test_a_letter_that_another_worker_has_claimed_since_is_not_given_back(engine: Engine, ledger: Ledger) -> None:
+    held = ledger.claim(5)
+    with writing(engine) as session:
+        session.execute(update(OutboxRow).values(leased_until=datetime.now(UTC) - timedelta(seconds=1)))
+    assert [letter.id for letter in ledger.claim(5)] == [1, 2]
+
+    ledger.release(held)
+
+    assert [row.status for row in rows(engine, OutboxRow)] == ["sending", "sending"]
+
+
+def test_operators_are_told_once_of_each_cause_until_the_notice_has_left(engine: Engine, ledger: Ledger) -> None:
+    letter, _ = ledger.claim(2)
+    assert [ledger.halted(letter, outcome) for outcome in (OURS, OURS, OTHER, OURS)] == [True, False, True, False]
+
+    notices = ledger.claim(5)
+    assert [lot[:2] for lot in lots(engine)[2:]] == [("post-halted", "admin.contoh")] * 2
+    ledger.mark([(notice, SENT) for notice in notices])
+
+    assert ledger.halted(letter, OURS)

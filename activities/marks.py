@@ -1,0 +1,44 @@
+"""Outcomes on their way into the ledger: many in one transaction, none waits for long."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from activities.ledger import Claimed
+from activities.replies import Outcome
+
+Marked = tuple[Claimed, Outcome]
+MOST = 64
+"""Outcomes that may be gathered. What a kill leaves unmarked is at most these and the letters in the connections."""
+
+
+class Marks:
+    """Writes outcomes down while the next letters are sent.
+
+    While one transaction is under way the next outcomes gather; whoever brings one too many waits, and so does its
+    connection.
+    """
+
+    def __init__(self, mark: Callable[[Sequence[Marked]], None]) -> None:
+        self._mark = mark
+        self._gathered: asyncio.Queue[Marked] = asyncio.Queue(MOST)
+
+    async def put(self, letter: Claimed, outcome: Outcome) -> None:
+        """Have *outcome* written down."""
+        await self._gathered.put((letter, outcome))
+
+    async def write(self) -> None:
+        """Write down what comes, for ever."""
+        while True:
+            batch = [await self._gathered.get()]
+            await asyncio.sleep(0)  # those that are ready too
+            while not self._gathered.empty():
+                batch.append(self._gathered.get_nowait())
+            await asyncio.to_thread(self._mark, batch)
+            for _ in batch:
+                self._gathered.task_done()
+
+    async def written(self) -> None:
+        """Wait until everything that was put is written down."""
+        await self._gathered.join()

@@ -1,0 +1,56 @@
+"""Which letters say what no longer holds: their step is done, or a newer reminder has taken their place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from activities.outbox import outdated
+from models.tables import OutboxRow, StandingRow
+
+OUTDATED = "the step was done, moved, or another person's before this post was tried again"
+OVERTAKEN = "a newer reminder of the same step was written before this post left"
+REMINDERS = ("reminder", "reminder-copy")
+"""Of several only the newest leaves; an escalation is never passed over."""
+
+
+def why_stale(session: Session, rows: Sequence[OutboxRow]) -> dict[int, str]:
+    """Why each of *rows* that is stale must not leave, by its id."""
+    found = overtaken(session, [row for row in rows if row.letter in REMINDERS])
+    for row in rows:
+        # One that was never tried is cancelled by the very fact that outdates it.
+        if row.status == "sending" and is_outdated(session, row):
+            found[_id(row)] = OUTDATED
+    return found
+
+
+def overtaken(session: Session, rows: Sequence[OutboxRow]) -> dict[int, str]:
+    """Those of *rows* after which another reminder of the same step was written to the same person."""
+    if not rows:
+        return {}
+    older, newer = aliased(OutboxRow), aliased(OutboxRow)
+    query = (
+        select(older.id)
+        .join(newer, (col(newer.journey) == older.journey) & (col(newer.status).in_(("pending", "sending", "sent"))))
+        .where(col(older.id).in_([row.id for row in rows]))
+        .where(newer.letter == older.letter, newer.person == older.person, newer.step == older.step)
+        .where(col(newer.id) > older.id)
+    )
+    return {id: OVERTAKEN for id in session.exec(query) if id is not None}
+
+
+def is_outdated(session: Session, row: OutboxRow) -> bool:
+    """Whether *row* is about a step that is no longer open at that date, or no longer this person's."""
+    standing = session.get(StandingRow, row.journey)
+    if row.step is None or standing is None:
+        return False
+    open_ = {waiting["key"]: waiting["persons"] for waiting in json.loads(standing.body)["waiting"]}
+    return outdated(row, open_) is not None
+
+
+def _id(row: OutboxRow) -> int:
+    assert row.id is not None
+    return row.id
