@@ -57,7 +57,7 @@ class Letters:
 
     def __init__(self, sender: str, templates: Path = TEMPLATES) -> None:
         name, address = parseaddr(sender)
-        self._sender = mailbox(name, address)
+        self._sender = SMTP.header_factory("From", mailbox(name, address))
         self._templates = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,

@@ -9,8 +9,9 @@ from activities.ledger import Claimed
 from activities.replies import Outcome
 
 Marked = tuple[Claimed, Outcome]
-MOST = 64
-"""Outcomes that may be gathered. What a kill leaves unmarked is at most these and the letters in the connections."""
+MOST = 32
+"""Outcomes that may be gathered. What a kill leaves unmarked is at most twice as many (those being written down, and
+those that gather meanwhile), and one in each connection."""
 
 
 class Marks:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlalchemy import func, select
+from sqlmodel import Session, col
 
 from activities.outbox import outdated
 from models.tables import OutboxRow, StandingRow
@@ -31,15 +31,16 @@ def overtaken(session: Session, rows: Sequence[OutboxRow]) -> dict[int, str]:
     """Those of *rows* after which another reminder of the same step was written to the same person."""
     if not rows:
         return {}
-    older, newer = aliased(OutboxRow), aliased(OutboxRow)
+    about = (col(OutboxRow.journey), col(OutboxRow.letter), col(OutboxRow.person), col(OutboxRow.step))
     query = (
-        select(older.id)
-        .join(newer, (col(newer.journey) == older.journey) & (col(newer.status).in_(("pending", "sending", "sent"))))
-        .where(col(older.id).in_([row.id for row in rows]))
-        .where(newer.letter == older.letter, newer.person == older.person, newer.step == older.step)
-        .where(col(newer.id) > older.id)
+        select(func.max(col(OutboxRow.id)), *about)
+        .where(col(OutboxRow.journey).in_({row.journey for row in rows}), col(OutboxRow.letter).in_(REMINDERS))
+        .where(col(OutboxRow.step).in_({row.step for row in rows}), col(OutboxRow.status) != "cancelled")
+        .group_by(*about)
     )
-    return {id: OVERTAKEN for id in session.exec(query) if id is not None}
+    newest = {tuple(key): id for id, *key in session.execute(query)}
+    found = ((_id(row), newest[row.journey, row.letter, row.person, row.step]) for row in rows)
+    return {id: OVERTAKEN for id, last in found if last > id}
 
 
 def is_outdated(session: Session, row: OutboxRow) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 DROP = "drop"
@@ -37,6 +39,9 @@ class FaultyServer:
         self.port = 0
         self.tls = tls
         self.open: set[Conversation] = set()
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self.begun: list[datetime] = []
+        """When each letter was begun."""
 
     async def start(self) -> None:
         loop = asyncio.get_running_loop()
@@ -94,6 +99,7 @@ class Conversation(asyncio.Protocol):
         """Answer one command."""
         verb = line.partition(" ")[0].upper()
         self.server.logins += verb == "AUTH"
+        self.server.begun += [self.server.now()] * (verb == "MAIL")
         if verb == "RCPT":
             self.reader = line.partition("<")[2].partition(">")[0]
         offers = [*(f"250-{offer}" for offer in ("surel.contoh.example", *self.server.offers)), "250 HELP"]
