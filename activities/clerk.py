@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -80,12 +81,9 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Work off orders until there are no more, or until whoever gave them is gone."""
     office: Office = pickle.load(orders)
     ledger = office.ledger()
-    while True:
-        try:
-            most: int = pickle.load(orders)
-        except EOFError:
-            return
-        _say(answers, ledger.claim(most))
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            _say(answers, ledger.claim(pickle.load(orders)))
 
 
 if __name__ == "__main__":
