@@ -6,7 +6,6 @@ import re
 from datetime import UTC
 from email.errors import MessageError
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, select_autoescape
 from pydantic import AwareDatetime
 
-from activities.envelope import mailbox, plain, serialised
+from activities.envelope import LETTER, mailbox, plain, serialised
 from activities.filters import FILTERS
 from activities.layout import Quoted
 from models.calendar import local
@@ -24,6 +23,7 @@ from models.values import Value
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
 FALLBACK = "id"
+AUTOMATIC = LETTER.header_factory("Auto-Submitted", "auto-generated")
 MESSAGE_ID = re.compile(r"<[^<>@\s]+@[^<>@\s]+>")
 
 
@@ -57,7 +57,7 @@ class Letters:
 
     def __init__(self, sender: str, templates: Path = TEMPLATES) -> None:
         name, address = parseaddr(sender)
-        self._sender = SMTP.header_factory("From", mailbox(name, address))
+        self._sender = LETTER.header_factory("From", mailbox(name, address))
         self._templates = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -103,13 +103,13 @@ class Letters:
     def _message(self, occasion: Occasion, subject: str, text: str) -> EmailMessage:
         if not MESSAGE_ID.fullmatch(occasion.message_id):
             raise Refused(f"{occasion.message_id[:80]!r} is not a Message-ID; one looks like <id@domain>")
-        message = EmailMessage(policy=SMTP)
+        message = EmailMessage(policy=LETTER)
         message["From"] = self._sender
         message["To"] = mailbox(occasion.name, occasion.address)
         message["Subject"] = plain("Subject", subject)
         message["Date"] = local(occasion.at.astimezone(UTC), occasion.zone)
         message["Message-ID"] = plain("Message-ID", occasion.message_id)
-        message["Auto-Submitted"] = "auto-generated"
+        message["Auto-Submitted"] = AUTOMATIC
         message.set_content(text, cte="quoted-printable")
         return message
 

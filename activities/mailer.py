@@ -99,6 +99,7 @@ class Mailer:
     def __init__(self, settings: Settings, pool: int = 8) -> None:
         self.pool = pool
         self._settings = settings
+        self._sender = settings.mail_sender_address
         self._longest = (settings.mail_lease / 2).total_seconds()
         self._free = asyncio.Semaphore(pool)
         self._idle: list[Line] = []
@@ -132,7 +133,7 @@ class Mailer:
 
     async def _carried(self, line: Line, address: str, content: bytes) -> Outcome:
         try:
-            await line.carry(self._settings.mail_sender_address, address, content)
+            await line.carry(self._sender, address, content)
         except ERRORS as error:
             outcome = of_error(line.phase, error)
             if outcome.fate is Fate.AWAY or outcome.cause:

@@ -9,9 +9,12 @@ from activities.ledger import Claimed
 from activities.replies import Outcome
 
 Marked = tuple[Claimed, Outcome]
-MOST = 32
+MOST = 200
 """Outcomes that may be gathered. What a kill leaves unmarked is at most twice as many (those being written down, and
 those that gather meanwhile), and one in each connection."""
+
+GATHER = 0.02
+"""Seconds in which outcomes gather: a transaction for each costs more than the letter itself."""
 
 
 class Marks:
@@ -33,7 +36,7 @@ class Marks:
         """Write down what comes, for ever."""
         while True:
             batch = [await self._gathered.get()]
-            await asyncio.sleep(0)  # those that are ready too
+            await asyncio.sleep(GATHER)
             while not self._gathered.empty():
                 batch.append(self._gathered.get_nowait())
             await asyncio.to_thread(self._mark, batch)

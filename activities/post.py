@@ -17,7 +17,7 @@ from activities.marks import Marks
 from activities.pacing import REAL, Pace, Time
 from activities.replies import Fate, Outcome
 
-BATCH = 100
+BATCH = 200
 """Letters claimed at a time; fewer where the set rate is so low that the last ones would wait for long."""
 RUN_FOR = timedelta(minutes=10)
 """After this the activity ends and the workflow calls it again, so that no history and no lease grows old."""

@@ -19,7 +19,7 @@ from models.people import People, Role
 from models.standing import Standing, Waiting
 from models.tables import JourneyRow, PersonRow, RegionRow
 
-OFFICERS = 10
+OFFICERS = 20
 """Persons reminded in each journey; everybody is reminded once."""
 STEP = "masterplan#1v1"
 NOW = datetime.now(UTC)
@@ -27,7 +27,7 @@ DUE = LocalDeadline(day=(NOW + timedelta(days=3)).date(), zone="Asia/Jakarta")
 
 
 def fill(engine: Engine, count: int, domain: str) -> None:
-    """Remind *count* sample persons of the masterplan, ten of each region."""
+    """Remind *count* sample persons of the masterplan, twenty of each region."""
     register, sample = Register(engine, domain), policy()
     calendar = work_calendar(NOW.year, 5, collective_leave=True)
     for number, candidate in enumerate(candidates(count // OFFICERS)):
