@@ -13,7 +13,7 @@ Claim = Callable[[int], list[Claimed]]
 
 
 class Ahead:
-    """Asks those who claim for one batch each, in turn, as long as there is more than one batch."""
+    """Asks all who claim for a batch each, as long as there is more than one batch."""
 
     def __init__(self, claims: Sequence[Claim], most: int) -> None:
         self._idle = deque(claims)
@@ -42,5 +42,6 @@ class Ahead:
     def _order(self, most: int) -> None:
         claim = self._idle.popleft()
         order = asyncio.create_task(asyncio.to_thread(claim, most))
-        order.add_done_callback(lambda _: self._idle.append(claim))
+        # Whoever was asked last is asked first: as long as one is enough, a second clerk need not come at all.
+        order.add_done_callback(lambda _: self._idle.appendleft(claim))
         self._ordered.append(order)
