@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from models.agenda import KINDS, dates_for
 from models.appointment import Appointment, Entry, place_of
+from models.post import ABOUT_POST
 from models.tables import OutboxRow, RegisterRow, StandingRow
 
 
@@ -22,7 +23,7 @@ def entries_of(session: Session, journey: str, last: int | None = None) -> list[
 
 def dates_of(session: Session, row: OutboxRow, entry: RegisterRow, zone: str) -> tuple[Appointment, ...]:
     """The appointments that come with the letter of *row* about *entry*; none with a letter about another letter."""
-    if row.letter == "undeliverable" or entry.kind not in KINDS:
+    if row.letter in ABOUT_POST or entry.kind not in KINDS:
         return ()
     standing = session.get(StandingRow, row.journey)
     waiting = json.loads(standing.body)["waiting"] if standing else []

@@ -395,7 +395,7 @@ def occasion(**changes: Any) -> Occasion:
 
 
 def occasions() -> list[Occasion]:
-    """One for every post that the samples cause, and the one that no fact causes."""
+    """One for every post that the samples cause, and those that no fact causes."""
     undeliverable = {"person": "narahubung.contoh", "letter": "task", "answer": "550 5.1.1 no such mailbox"}
     found = [occasion(letter="undeliverable", role="coordinator", body=undeliverable)]
     summary = {
@@ -410,6 +410,8 @@ def occasions() -> list[Occasion]:
         ]
     }
     found.append(occasion(letter="daily-summary", region="Gerakan Menuju 100 Smart City", body=summary))
+    halted = {"cause": "AUTH: 535 5.7.8", "answer": "535 5.7.8 not accepted", "since": "2026-06-24T01:00:00+00:00"}
+    found.append(occasion(letter="post-halted", role="operator", body=halted))
     for stage, (kind, body) in SAMPLES:
         for letter, role, person in posts_for(kind, body, PEOPLE):
             page = {"page": PAGE} if letter == "handover" else {}
