@@ -68,10 +68,17 @@ class Templates:
             "of_cohort": of_cohort,
             "region": about_label(occasion.region, language) if of_cohort else occasion.region,
             "part": PART,
+            "formal": occasion.formal,
         }
-        names = (f"{occasion.letter}/{language}/{file}" for file in FILES)
         try:
-            subject, body = (self._texts.get_template(name).render(about) for name in names)
+            if occasion.formal and language != FALLBACK:
+                official = about | {"language": FALLBACK}
+                about["official"] = Quoted(
+                    self._texts.get_template(f"{occasion.letter}/{FALLBACK}/body.txt").render(official)
+                )
+            subject, body = (
+                self._texts.get_template(f"{occasion.letter}/{language}/{file}").render(about) for file in FILES
+            )
         except (TemplateError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise unwritten(occasion, error) from error
         subject, letter = subject.strip("\n"), parts(body)
