@@ -84,11 +84,14 @@ def _row(element: str, cells: Sequence[str]) -> Markup:
 def _head(rows: Sequence[Sequence[str]]) -> Markup:
     """The head of a formal letter: name and value; place and date to the right of the first row."""
     cell = Markup('<td align="{}" colspan="{}" style="{}">{}</td>')
+    style = STYLES["head-cell"]
     lines = [
-        (cell.format("left", 1, STYLES["head-cell"] + ";white-space:nowrap", name),)
-        + (cell.format("left", 1 if right else 2, STYLES["head-cell"], value),)
-        + tuple(cell.format("right", 1, STYLES["head-cell"], each) for each in right)
-        for name, value, *right in rows
+        (
+            cell.format("left", 1, f"{style};white-space:nowrap", name),
+            *(cell.format("left", 3 - len(values), style, value) for value in values[:1]),
+            *(cell.format("right", 1, style, value) for value in values[1:]),
+        )
+        for name, *values in rows
     ]
     return Markup("").join(Markup("<tr>{}</tr>\n").format(Markup("").join(line)) for line in lines)
 

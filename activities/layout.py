@@ -3,7 +3,8 @@
 A template writes lines. Plain ones run together into a paragraph; ``- `` begins an item of a list, ``! `` a deadline
 that stands out, ``# `` a heading, four blanks a line that is set in, and a tab a row of a table. A formal letter has
 ``| `` for lines that stay apart, ``^ `` for its letterhead, ``= `` for a row of its head, and ``> `` for its signature.
-An empty line ends a block, `PART` a part of the letter. What a template prints is one line (see `Quoted`), so that nobody's words can begin a block.
+An empty line ends a block, `PART` a part of the letter. What a template prints is one line (see `Quoted`), so that
+nobody's words can begin a block.
 """
 
 from __future__ import annotations
@@ -17,8 +18,15 @@ from typing import NamedTuple
 WIDTH = 78
 INDENT = "    "
 MARKS = {
-    **{"- ": "items", "! ": "box", "# ": "heading", INDENT: "note", "\t": "table"},
-    **{"| ": "lines", "^ ": "letterhead", "= ": "head", "> ": "signature"},
+    "- ": "items",
+    "! ": "box",
+    "# ": "heading",
+    INDENT: "note",
+    "\t": "table",
+    "| ": "lines",
+    "^ ": "letterhead",
+    "= ": "head",
+    "> ": "signature",
 }
 """How a line begins, and the kind of block it belongs to; any other line belongs to a paragraph."""
 
@@ -106,7 +114,7 @@ def _columns(table: list[list[str]]) -> list[str]:
     ]
 
 
-def _head(name: str, value: str, right: str = "") -> list[str]:
+def _head(name: str, value: str = "", right: str = "") -> list[str]:
     """A row of a formal letter's head; *right* stands at the end of its line, or below where there is no room."""
     line = textwrap.fill(f"{name:<8} {value}", WIDTH, subsequent_indent=" " * 11, break_long_words=False)
     if not right:
