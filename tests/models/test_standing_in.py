@@ -157,7 +157,7 @@ def test_what_does_not_exist_cannot_be_ended() -> None:
 
 def test_whoever_declared_a_conflict_of_interest_or_guides_the_region_stands_in_for_no_judge() -> None:
     here = contacts()
-    here.state.seats.declared = (OTHER,)
+    here.state.seats.declared = {OTHER: (Role.ASSESSOR,)}
     here.state.people.appoint(Role.MENTOR, "pembimbing-1.contoh")
 
     assert here.refuses("substitute", COORDINATOR, **away()).endswith(
