@@ -14,7 +14,6 @@ from activities.phrases import (
     checked,
     course,
     day_text,
-    deadline_text,
     difference,
     left,
     moment,
@@ -22,6 +21,7 @@ from activities.phrases import (
     number_text,
     opening,
     recorded,
+    until,
 )
 from activities.reasons import reason_text
 from activities.working import cents, working
@@ -40,7 +40,7 @@ def _in_language(phrase: Callable[..., Any]) -> Callable[..., Any]:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "tanggal": _in_language(day_text),
-    "batas": _in_language(deadline_text),
+    "batas": until,
     "alasan": _in_language(reason_text),
     "diminta": _in_language(asked),
     "langkah": _in_language(words.step_label),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
 from sqlmodel import Session, col, select
 
 from activities.hours import hours_of
-from activities.layout import WIDTH, Quoted
 from activities.phrases import day_text
 from activities.post_events import told, told_of_letter
+from activities.surat import Surat
 from models.formal import FORMAL, OVERTAKING, Region, overtaken
 from models.noted import Noted
 from models.tables import JourneyRow, LetterRow, OutboxRow, RegionRow, RegisterRow
@@ -77,23 +75,27 @@ def posts_of(session: Session, key: str) -> list[OutboxRow]:
     return list(session.exec(mine.order_by(col(OutboxRow.id)).with_for_update()))
 
 
-def formal_of(session: Session, key: str | None) -> dict[str, Any] | None:
-    """What the letter *key* says around its body, in Indonesian, with a mark where something is not entered yet.
-
-    None for a notice. ``paragraphs`` are empty where the template's own words stand.
-    """
+def formal_of(session: Session, key: str | None) -> Surat | None:
+    """What the letter *key* says around its body, with a mark where something is not entered yet; None for a notice."""
     letter = session.get(LetterRow, key) if key else None
     if letter is None:
         return None
     region = region_of(session, letter.journey)
-    return {
-        "heading": _heading(letter),
-        "office": region.office,
-        "at": region.at,
-        "paragraphs": [part for part in (letter.body or "").split("\n\n") if part.strip()],
-        "signature": _signature(letter),
-        "copies": region.copies,
-    }
+    day = day_text(date.fromisoformat(letter.dated[:10]), "id") if letter.dated else AWAITED
+    signed, signatory = _signature(letter)
+    return Surat(
+        number=letter.registry_number or AWAITED,
+        place_and_date=f"{letter.place or 'Jakarta'}, {day}",
+        sifat=letter.sifat or "Biasa",
+        lampiran=letter.lampiran or "-",
+        hal=letter.hal or SUBJECTS[letter.kind],
+        office=region.office,
+        at=region.at,
+        paragraphs=tuple(part for part in (letter.body or "").split("\n\n") if part.strip()),
+        signed=signed,
+        signatory=signatory,
+        copies=region.copies,
+    )
 
 
 def released_at(session: Session, key: str | None) -> datetime | None:
@@ -112,32 +114,11 @@ def region_of(session: Session, journey: str) -> Region:
     return Region(row.name, row.province, row.seat)
 
 
-def _heading(letter: LetterRow) -> Quoted:
-    """Nomor, Sifat, Lampiran and Hal on the left; place and date on the right, level with Nomor."""
-    day = day_text(date.fromisoformat(letter.dated[:10]), "id") if letter.dated else AWAITED
-    where = f"{letter.place or 'Jakarta'}, {day}"
-    number = f"Nomor    : {letter.registry_number or AWAITED}"
-    first = (
-        f"{number}{where.rjust(WIDTH - len(number))}"
-        if len(number) + len(where) < WIDTH
-        else f"{where:>{WIDTH}}\n{number}"
-    )
-    others = {
-        "Sifat": letter.sifat or "Biasa",
-        "Lampiran": letter.lampiran or "-",
-        "Hal": letter.hal or SUBJECTS[letter.kind],
-    }
-    lines = [first]
-    for name, value in others.items():
-        lines.append(textwrap.fill(f"{name:<8} : {value}", WIDTH, subsequent_indent=" " * 11, break_long_words=False))
-    return Quoted("\n".join(lines))
-
-
-def _signature(letter: LetterRow) -> Quoted:
-    """a.n., Plt. or Plh. and the office, then the name and, if entered, the NIP."""
+def _signature(letter: LetterRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """a.n., Plt. or Plh. and the office; then the name and, if entered, the NIP."""
     if letter.signatory is None:
-        return Quoted(AWAITED)
+        return (AWAITED,), ()
     prefix = f"{letter.capacity} " if letter.capacity in ("Plt.", "Plh.") else ""
-    lines = [f"a.n. {letter.behalf}"] if letter.behalf else []
-    lines += [f"{prefix}{letter.position},", "", letter.signatory]
-    return Quoted("\n".join([*lines, *([f"NIP {letter.nip}"] if letter.nip else [])]))
+    behalf = (f"a.n. {letter.behalf}",) if letter.behalf else ()
+    nip = (f"NIP {letter.nip}",) if letter.nip else ()
+    return (*behalf, f"{prefix}{letter.position},"), (letter.signatory, *nip)

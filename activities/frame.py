@@ -20,6 +20,14 @@ STYLES = {
         "margin:0 0 16px;padding:12px 16px;background-color:#fff3d1;border-left:4px solid #8a4b00;"
         "font-weight:bold;color:#1a1a1a"
     ),
+    "heading": "margin:20px 0 8px;font-weight:bold",
+    "lines": "margin:0 0 16px",
+    "letterhead": (
+        "margin:0 0 16px;padding:0 0 12px;text-align:center;font-weight:bold;border-bottom:3px double #1a1a1a"
+    ),
+    "signature": "margin:0 0 16px;padding:0 0 0 40%",
+    "head": "margin:0 0 16px;width:100%;border-collapse:collapse;font-size:14px;line-height:1.4",
+    "head-cell": "padding:0 8px 2px 0;vertical-align:top;overflow-wrap:anywhere",
     "items": "margin:0 0 16px;padding:0 0 0 22px",
     "item": "margin:0 0 6px;overflow-wrap:anywhere",
     "note": "margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid #9aa5ab;overflow-wrap:anywhere",
@@ -59,6 +67,8 @@ def _block(block: Block) -> Markup:
             heads, *rows = block.rows
             lines = Markup("").join([_row("th", heads), *(_row("td", row) for row in rows)])
             return Markup('<table style="{}">{}</table>').format(STYLES["table"], lines)
+        case "head":
+            return Markup('<table style="{}">{}</table>').format(STYLES["head"], _head(block.rows))
         case kind:
             return Markup('<p style="{}">{}</p>').format(STYLES[kind], Markup("<br>\n").join(block.lines))
 
@@ -69,6 +79,21 @@ def _row(element: str, cells: Sequence[str]) -> Markup:
     return Markup("<tr>{}</tr>\n").format(
         Markup("").join(cell.format(element, "right" if n else "left", STYLES["cell"], c) for n, c in enumerate(cells))
     )
+
+
+def _head(rows: Sequence[Sequence[str]]) -> Markup:
+    """The head of a formal letter: name and value; place and date to the right of the first row."""
+    cell = Markup('<td align="{}" colspan="{}" style="{}">{}</td>')
+    style = STYLES["head-cell"]
+    lines = [
+        (
+            cell.format("left", 1, f"{style};white-space:nowrap", name),
+            *(cell.format("left", 3 - len(values), style, value) for value in values[:1]),
+            *(cell.format("right", 1, style, value) for value in values[1:]),
+        )
+        for name, *values in rows
+    ]
+    return Markup("").join(Markup("<tr>{}</tr>\n").format(Markup("").join(line)) for line in lines)
 
 
 def _each(html: str, style: str, lines: Sequence[str]) -> Markup:

@@ -88,7 +88,8 @@ def attach(message: EmailMessage, occasion: Occasion) -> None:
     groups: dict[tuple[str, Method], list[Dated]] = {}
     for each in occasion.dates:
         name = "batas-waktu" if each.due else "undangan"
-        dated = Dated(each, occasion.journey, occasion.region, occasion.language)
+        journey, region = each.journey or occasion.journey, each.region or occasion.region
+        dated = Dated(each, journey, region, occasion.language)
         groups.setdefault((name, "CANCEL" if each.cancelled else "PUBLISH"), []).append(dated)
     for (name, method), dates in groups.items():
         content, params = calendar(dates, method, organizer), {"charset": "utf-8", "method": method}

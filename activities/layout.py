@@ -1,8 +1,10 @@
 """A letter's lines: which blocks they make, and how these look in plain text; pure.
 
 A template writes lines. Plain ones run together into a paragraph; ``- `` begins an item of a list, ``! `` a deadline
-that stands out, four blanks a line that is set in, and a tab a row of a table. An empty line ends a block, `PART` a
-part of the letter. What a template prints is one line (see `Quoted`), so that nobody's words can begin a block.
+that stands out, ``# `` a heading, four blanks a line that is set in, and a tab a row of a table. A formal letter has
+``| `` for lines that stay apart, ``^ `` for its letterhead, ``= `` for a row of its head, and ``> `` for its signature.
+An empty line ends a block, `PART` a part of the letter. What a template prints is one line (see `Quoted`), so that
+nobody's words can begin a block.
 """
 
 from __future__ import annotations
@@ -15,7 +17,17 @@ from typing import NamedTuple
 
 WIDTH = 78
 INDENT = "    "
-MARKS = {"- ": "items", "! ": "box", INDENT: "note", "\t": "table"}
+MARKS = {
+    "- ": "items",
+    "! ": "box",
+    "# ": "heading",
+    INDENT: "note",
+    "\t": "table",
+    "| ": "lines",
+    "^ ": "letterhead",
+    "= ": "head",
+    "> ": "signature",
+}
 """How a line begins, and the kind of block it belongs to; any other line belongs to a paragraph."""
 
 
@@ -28,7 +40,7 @@ PART = Quoted("\f")
 
 
 class Block(NamedTuple):
-    """One paragraph, list, deadline, quotation or table: its lines without their marks."""
+    """One paragraph, list, deadline, quotation, table or other block: its lines without their marks."""
 
     kind: str
     lines: tuple[str, ...]
@@ -87,6 +99,8 @@ def _laid_out(block: Block) -> str:
             return "\n".join(_set(line, INDENT, INDENT) for line in block.lines)
         case "table":
             return "\n".join(_columns(block.rows))
+        case "head":
+            return "\n".join(line for row in block.rows for line in _head(*row))
         case _:
             return "\n".join(_set(line, "", "") for line in block.lines)
 
@@ -98,6 +112,14 @@ def _columns(table: list[list[str]]) -> list[str]:
         INDENT + "  ".join(cell.rjust(width) if n else cell.ljust(width) for n, (cell, width) in enumerate(pairs))
         for pairs in (list(zip(row, widths, strict=True)) for row in table)
     ]
+
+
+def _head(name: str, value: str = "", right: str = "") -> list[str]:
+    """A row of a formal letter's head; *right* stands at the end of its line, or below where there is no room."""
+    line = textwrap.fill(f"{name:<8} {value}", WIDTH, subsequent_indent=" " * 11, break_long_words=False)
+    if not right:
+        return [line]
+    return [line + right.rjust(WIDTH - len(line))] if len(line) + len(right) < WIDTH else [line, right.rjust(WIDTH)]
 
 
 def _set(line: str, first: str, rest: str) -> str:

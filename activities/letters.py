@@ -17,6 +17,7 @@ from pydantic import AwareDatetime
 from activities.envelope import LETTER, mailbox, plain, serialised
 from activities.headers import Replies
 from activities.ics import attach
+from activities.surat import Surat
 from activities.templates import TEMPLATES, Templates, Written, unwritten
 from models.appointment import Appointment
 from models.calendar import local
@@ -52,7 +53,7 @@ class Occasion(Value):
     names: dict[str, str]
     dates: tuple[Appointment, ...] = ()
     """What the letter changes in its reader's calendar."""
-    formal: dict[str, Any] | None = None
+    formal: Surat | None = None
     """What a formal letter says around its body; None for a notice."""
 
 

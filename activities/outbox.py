@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
@@ -29,14 +29,13 @@ def message_id(mail_key: str, domain: str) -> str:
     return f"<{uuid.uuid5(NAMESPACE, mail_key)}@{domain}>"
 
 
-def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain: str) -> None:
-    """Write an outbox row for every post that entry *number* causes; formal letters are held.
+def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain: str, now: datetime) -> None:
+    """Write at *now* an outbox row for every post that entry *number* causes; formal letters are held.
 
     What the fact has overtaken is cancelled first.
     """
     overtake(session, facts.journey, noted)
     hold(session, facts.journey, number, noted.identity, formal_letters(noted.kind, noted.body, facts.people))
-    now = datetime.now(UTC)
     rows = []
     hours = hours_of(session, facts.journey)
     for letter, role, person in posts_for(noted.kind, noted.body, facts.people):

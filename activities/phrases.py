@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from activities.wording.steps import CountedWords
 from models import vocabulary
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
+from models.words import due_label, label
 
 LOCALES = {"id": "id", "en": "en_GB"}
 AND = {"id": "dan", "en": "and"}
@@ -28,6 +29,13 @@ def day_text(day: date, language: str) -> str:
 def deadline_text(due: LocalDeadline, language: str) -> str:
     """A deadline in its own zone: ``30 Juni 2026 pukul 23.59 WIT``, ``30 June 2026 at 23.59 WIT``."""
     return at_time(due.day, format_time(due.at, "HH.mm", locale=LOCALES[language]), ABBREVIATIONS[due.zone], language)
+
+
+@pass_context
+def until(context: Context, due: LocalDeadline, estimated: bool = False) -> str:
+    """A deadline in the reader's language; one in a year without decreed holidays says that it is *estimated*."""
+    language = context["language"]
+    return due_label(deadline_text(due, language), estimated, language)
 
 
 def at_time(day: date, at: str, zone: str, language: str) -> str:
@@ -131,5 +139,7 @@ def moment(context: Context, at: datetime) -> str:
 
 @pass_context
 def left(context: Context, counted: CountedWords) -> str:
-    """How far off the deadline of a reminder is."""
-    return remaining(counted.due, context["at"], counted.days_left, context["language"])
+    """How far off the deadline of a reminder is, and whether it is an estimated one."""
+    language = context["language"]
+    days = remaining(counted.due, context["at"], counted.days_left, language)
+    return f"{label(vocabulary.DATES, 'estimated', language)}, {days}" if counted.estimated else days

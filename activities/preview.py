@@ -5,9 +5,12 @@ from __future__ import annotations
 import uuid
 
 from activities.letters import Occasion
+from activities.surat import Surat
 from activities.wording import WORDS
-from activities.wording.base import AT, DUE, MENTOR, OFFICER
+from activities.wording.base import AT, DUE, MENTOR, OFFICER, REVIEWER
+from activities.wording.signing import HEAD
 from models.errors import Refused
+from models.formal import FORMAL
 from models.people import Role
 
 READERS = {
@@ -15,6 +18,8 @@ READERS = {
     Role.COORDINATOR: "Koordinator Contoh",
     Role.OPERATOR: "Administrator Contoh",
     Role.MENTOR: MENTOR,
+    Role.REVIEWER: REVIEWER,
+    Role.HEAD: HEAD,
 }
 PROGRAMME, COHORT, REGION = "Gerakan Contoh (ilustrasi)", "gladi-contoh", "Kabupaten Contoh"
 DOMAIN = "contoh.example"
@@ -46,6 +51,7 @@ def sample_of(letter: str, language: str) -> Occasion:
         kind="sample",
         at=AT,
         zone=DUE.zone,
-        body=kind.sample().model_dump(mode="json"),
+        body=kind.sample_for(language).model_dump(mode="json"),
         names={},
+        formal=Surat.sample() if letter in FORMAL else None,
     )

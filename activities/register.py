@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from datetime import UTC
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Engine, select, update
@@ -22,9 +23,13 @@ from models.values import canonical, digest_of
 class Register:
     """Records what journeys note; the only writer of the register, the standing and the outbox's rows."""
 
-    def __init__(self, engine: Engine, mail_domain: str) -> None:
+    def __init__(
+        self, engine: Engine, mail_domain: str, written_at: Callable[[NotedFacts], datetime] | None = None
+    ) -> None:
+        """*written_at* says when facts are written down, where that is not the present moment, as in a preview."""
         self._engine = engine
         self._mail_domain = mail_domain
+        self._written_at = written_at or (lambda _: datetime.now(UTC))
 
     @activity.defn(name="register.append")
     def append(self, facts: NotedFacts) -> None:
@@ -54,7 +59,7 @@ class Register:
             if session.scalar(again) is not None:
                 return
         entry = _chain(session, head, noted)
-        post(session, entry.number, noted, facts, self._mail_domain)
+        post(session, entry.number, noted, facts, self._mail_domain, self._written_at(facts))
 
 
 def _locked_head(session: Session, journey: str) -> HeadRow:

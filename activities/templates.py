@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
 FALLBACK = "id"
 FILES = ("subject.txt", "body.txt")
-SHARED = ("name", "role", "programme", "stage", "journey", "at", "zone")
+SHARED = ("name", "role", "programme", "stage", "journey", "at", "zone", "formal")
 """What a template may say of every occasion, beside its ``fact``, ``region``, ``language`` and ``of_cohort``."""
 
 
@@ -59,23 +59,32 @@ class Templates:
 
     def written(self, occasion: Occasion) -> Written:
         """The letter of *occasion*, as `Letters.written` says."""
-        fact = words_of(occasion)
         language = occasion.language if occasion.language in LANGUAGES else FALLBACK
-        of_cohort = occasion.journey.startswith(COHORT_PREFIX)
-        about = {name: getattr(occasion, name) for name in SHARED} | {
-            "fact": fact,
-            "language": language,
-            "of_cohort": of_cohort,
-            "region": about_label(occasion.region, language) if of_cohort else occasion.region,
-            "part": PART,
-        }
-        names = (f"{occasion.letter}/{language}/{file}" for file in FILES)
+        about = _about(occasion, language)
         try:
-            subject, body = (self._texts.get_template(name).render(about) for name in names)
+            if occasion.formal and language != FALLBACK:
+                # A formal letter is what was signed: whoever reads another language gets that very text as well.
+                about["official"] = Quoted(self._said(occasion.letter, "body.txt", about | {"language": FALLBACK}))
+            subject, body = (self._said(occasion.letter, file, about) for file in FILES)
         except (TemplateError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise unwritten(occasion, error) from error
         subject, letter = subject.strip("\n"), parts(body)
         return Written(subject, plain_text(letter), self._frame.filled(language, subject, letter))
+
+    def _said(self, letter: str, file: str, about: dict[str, Any]) -> str:
+        return self._texts.get_template(f"{letter}/{about['language']}/{file}").render(about)
+
+
+def _about(occasion: Occasion, language: str) -> dict[str, Any]:
+    """Everything that a template may name."""
+    of_cohort = occasion.journey.startswith(COHORT_PREFIX)
+    return {name: getattr(occasion, name) for name in SHARED} | {
+        "fact": words_of(occasion),
+        "language": language,
+        "of_cohort": of_cohort,
+        "region": about_label(occasion.region, language) if of_cohort else occasion.region,
+        "part": PART,
+    }
 
 
 def unwritten(occasion: Occasion, error: Exception) -> Refused:

@@ -12,6 +12,7 @@ from models.errors import Refused
 from models.journey import JOURNEY_PREFIX
 from models.messages import Message
 from models.messages.panel import PanelAppointment
+from models.messages.people import Substituting
 from models.messages.steering import Replacement
 from models.messages.tot import MentorCandidates
 from models.messages.training import MentorAssigned
@@ -64,6 +65,9 @@ def appointed(message: Message) -> tuple[Role, tuple[PersonId, ...]] | None:
         return Role.REVIEWER, message.members
     if isinstance(message, MentorAssigned):
         return Role.MENTOR, (message.mentor,)
+    if isinstance(message, Substituting):
+        # Where no role is named the substitute is to take all of them; whoever is tied may take none that judges.
+        return message.role or Role.REVIEWER, (message.substitute,)
     return None
 
 

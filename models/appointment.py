@@ -28,6 +28,9 @@ class Appointment(Value):
     cancelled: bool = False
     estimated: bool = False
     """Whether the fact says that its date lies in a year without a decree on holidays."""
+    journey: str | None = None
+    region: str | None = None
+    """Whose it is, where that is not the subject of the letter that brings it."""
 
     def concerns(self, person: PersonId, role: str) -> bool:
         """Whether it belongs in the calendar of *person*, who is *role* here."""

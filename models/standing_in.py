@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from models.calendar import local
+from models.conflicts import BARRED
 from models.errors import Refused
-from models.journey import Carried
+from models.journey import Carried, JourneyState
 from models.messages.people import Substituting, SubstitutionEnd
 from models.people import REGION_ROLES, SUBSTITUTABLE, People, Role
 from models.progress.base import day_of
+from models.seating import check_free
 from models.values import PersonId
 
 
@@ -72,6 +74,8 @@ def _check_side(substitute: PersonId, role: Role, state: Carried, today: date) -
     if role not in REGION_ROLES:
         if substitute in state.own_people:
             raise Refused(f"{substitute} is from the region; for its {role} somebody stands in who is not")
+        if isinstance(state, JourneyState) and role in BARRED:
+            check_free(role, substitute, state)
         return
     later = tuple(s.role for s in people.substitutions if s.substitute == substitute and s.until >= today)
     if others := [role for role in (*people.roles_of(substitute), *later) if role not in REGION_ROLES]:

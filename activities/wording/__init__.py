@@ -13,11 +13,14 @@ from activities.wording import (
     endings,
     evaluating,
     launching,
+    persons,
     reviewing,
+    scheduling,
     selection,
     signing,
     steering,
     steps,
+    summaries,
     training,
 )
 from activities.wording.base import Words
@@ -26,7 +29,10 @@ from models.errors import Refused
 if TYPE_CHECKING:
     from activities.letters import Occasion
 
-TOPICS = (steps, steering, selection, signing, training, reviewing, launching, evaluating, endings, cohorts)
+TOPICS = (
+    *(steps, steering, persons, selection, signing, training, scheduling, reviewing, launching, evaluating),
+    *(endings, cohorts, summaries),
+)
 
 
 def _kinds(topic: ModuleType) -> Iterator[tuple[str, type[Words]]]:

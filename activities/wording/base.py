@@ -43,6 +43,11 @@ class Words(BaseModel):
     def sample(cls) -> Self:
         """Words of this kind that are obviously a sample's."""
 
+    @classmethod
+    def sample_for(cls, language: str) -> Self:
+        """The sample for a reader of *language*; the same for all, unless the fact itself holds sentences."""
+        return cls.sample()
+
 
 AT = datetime(2026, 6, 24, 1, 0, tzinfo=UTC)
 DUE = LocalDeadline(day=date(2026, 6, 30), zone="Asia/Jayapura")

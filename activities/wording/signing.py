@@ -28,6 +28,17 @@ class SignatureWords(BaseModel):
     number_programme: str | None = None
 
 
+class MouInvitationWords(Words):
+    """The invitation to sign, which is a formal letter; it names nothing of its fact."""
+
+    letter, reader, stage = "mou-invitation", Role.HEAD, "mou"
+
+    @classmethod
+    def sample(cls) -> Self:
+        """No fields."""
+        return cls()
+
+
 class MouConcludedWords(Words):
     """Everybody has signed the text with this digest."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import Literal, Self
 
 from activities.wording.base import DUE, LATER, OFFICER, REVIEWER, Name, Words
 from models.calendar import LocalDeadline
@@ -18,6 +18,8 @@ class StepWords(Words):
     role: Role
     persons: tuple[Name, ...]
     due: LocalDeadline
+    estimated: bool = False
+    """Whether the deadline lies in a year whose holidays are not decreed yet."""
 
 
 class TaskWords(StepWords):
@@ -89,6 +91,7 @@ class MovedWords(Words):
     persons: tuple[Name, ...]
     before: LocalDeadline
     due: LocalDeadline
+    estimated: bool = False
 
     @classmethod
     def sample(cls) -> Self:
@@ -97,9 +100,10 @@ class MovedWords(Words):
 
 
 class ExtendedWords(MovedWords):
-    """By an extension."""
+    """By an extension, or because somebody else has taken over (``replaced``)."""
 
     letter = "extended"
+    cause: Literal["extended", "replaced"] = "extended"
 
 
 class ReopenedWords(MovedWords):
@@ -112,6 +116,12 @@ class ResumedWords(MovedWords):
     """Because a pause has ended."""
 
     letter = "resumed"
+
+
+class CalendarMovedWords(MovedWords):
+    """Because a decree has changed the holidays."""
+
+    letter = "calendar-moved"
 
 
 class LapseProposedWords(Words):
@@ -136,6 +146,8 @@ class LapseWords(Words):
     persons: tuple[Name, ...]
     due: LocalDeadline
     grace_until: LocalDeadline
+    estimated: bool = False
+    """Of the end of the grace."""
 
     @classmethod
     def sample(cls) -> Self:

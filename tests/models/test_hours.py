@@ -105,7 +105,7 @@ def test_nothing_leaves_at_night_or_before_it_was_written(now: str) -> None:
 
 def test_decisions_results_faults_and_closings_are_never_gathered() -> None:
     assert {
-        *("task", "reminder", "reminder-copy", "extended", "reopened", "resumed", "paused"),
+        *("task", "reminder", "reminder-copy", "extended", "reopened", "resumed", "calendar-moved", "paused"),
         *("session-accepted", "trained", "launch-measured"),
     } == DAILY
     assert DAILY < LETTERS

@@ -153,3 +153,16 @@ def test_what_does_not_exist_cannot_be_ended() -> None:
         f"{OTHER} does not stand in for {REVIEWER} as reviewer; substitutions: {SUBSTITUTE} for {REVIEWER} until "
         "2018-05-16"
     )
+
+
+def test_whoever_declared_a_conflict_of_interest_or_guides_the_region_stands_in_for_no_judge() -> None:
+    here = contacts()
+    here.state.seats.declared = {OTHER: (Role.ASSESSOR,)}
+    here.state.people.appoint(Role.MENTOR, "pembimbing-1.contoh")
+
+    assert here.refuses("substitute", COORDINATOR, **away()).endswith(
+        "a conflict of interest bars the role assessor, name somebody else"
+    )
+    assert here.refuses("substitute", COORDINATOR, **away(by="pembimbing-1.contoh")).endswith(
+        "a conflict of interest bars the role assessor, name somebody else"
+    )

@@ -29,6 +29,7 @@ async def test_new_officers_are_asked_and_old_ones_are_told(begin: Any) -> None:
     told = (await journey.posted())[1:]
     assert told == [
         *(("contacts-changed", person) for person in (OFFICER, *NEW, COORDINATOR)),
+        *(("handover", person) for person in NEW),
         *(("task", person) for person in NEW),
     ]
 

@@ -79,7 +79,7 @@ async def test_the_chair_is_told_of_a_conflict_and_the_declarer_is_asked_no_long
     with Session(journey.world.engine) as session:
         rows = session.exec(select(OutboxRow).where(OutboxRow.journey == journey.id, OutboxRow.letter == "task"))
         tasks = {row.person: row.status for row in rows if (row.step or "").startswith("panel")}
-    assert tasks == {ONE: "cancelled", TWO: "pending", THREE: "pending"}
+    assert tasks == {ONE: "cancelled", TWO: "draft", THREE: "draft"}
     assert (await recorded(journey))[-2:] == ["conflict-declared", "stepped-down"]
 
 

@@ -47,7 +47,7 @@ async def pending(journey: Journey, person: str) -> list[str]:
     await settled(journey)
     with Session(journey.world.engine) as session:
         query = select(OutboxRow).where(OutboxRow.journey == journey.id, OutboxRow.person == person)
-        rows = session.exec(query.where(OutboxRow.status == "pending").order_by(col(OutboxRow.id)))
+        rows = session.exec(query.where(OutboxRow.status == "draft").order_by(col(OutboxRow.id)))
         return [row.letter for row in rows]
 
 
