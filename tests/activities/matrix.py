@@ -65,7 +65,10 @@ SESSIONS: dict[str, Fate] = {
 
 MEANING: dict[Fate, tuple[str, str]] = {
     SENT: ("`sent`", "nobody"),
-    AGAIN: ("tried again: 30 s, doubling to 30 min, for 72 hours; then `failed`", "operators, once it has failed"),
+    AGAIN: (
+        "tried again: 30 s, doubling to 30 min, for 72 hours from the first try; then `failed`",
+        "operators, once it has failed",
+    ),
     DEAD: ("`dead`, the address is not used again", "coordinators"),
     FAILED: ("`failed`; the fifth in a row is `ours`", "operators"),
     AWAY: ("waits and loses no try; the relay pauses, 30 s doubling to 5 min", "nobody; the worker's log"),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from email import message_from_bytes
-from email.policy import SMTP
 
+from tests.activities.occasions import read
 from tests.activities.relay import Relay
 from tests.activities.samples import OFFICERS, address, asked
 
@@ -29,7 +28,7 @@ async def test_a_sender_that_is_refused_costs_no_letter_and_is_told_once(relay: 
     assert await relay.work() == 41
     assert relay.server.readers() == sorted([OPERATOR, *[address(person) for person in OFFICERS] * 20])
     (notice,) = [mail for mail in relay.server.received if OPERATOR in mail.readers]
-    text = message_from_bytes(notice.content, policy=SMTP).get_content()  # type: ignore[attr-defined]
+    text = read(notice.content)[1]
     assert REFUSED in text
     assert "Kode penyebab: MAIL: 550 5.7.1" in text
 
