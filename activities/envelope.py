@@ -40,7 +40,7 @@ UNFOLDED = LETTER.clone(max_line_length=998)
 
 def plain(header: str, value: str) -> str:
     """Refuse what could end a header or hide another one in it."""
-    if any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in value):
+    if not value.isprintable() and any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in value):
         raise Refused(f"{header} has a control character or a line break; one line of readable text is allowed")
     if ENCODED_WORD.search(value):
         raise Refused(f"{header} has an encoded word (=?…?=); plain text is allowed")
@@ -51,7 +51,8 @@ def mailbox(name: str, address: str) -> Address:
     """One name and one address."""
     if len(address) > 254 or not ADDRESS.fullmatch(address):
         raise Refused(f"{address[:80]!r} is not one e-mail address; write it as name@office.example")
-    return Address(plain("a name", name), addr_spec=plain("an address", address))
+    local, _, domain = plain("an address", address).rpartition("@")
+    return Address(plain("a name", name), local, domain)
 
 
 def one_mailbox(text: str) -> Address:
@@ -65,13 +66,16 @@ def one_mailbox(text: str) -> Address:
 def serialised(message: EmailMessage) -> bytes:
     """The message's bytes, once they read back as the same headers and the same single reader.
 
-    Only the reader's header is taken apart again: to do that with every one costs as much as to write the letter.
+    Only the reader's header is taken apart again, and only where its text has changed: to do that with every one costs
+    as much as to write the letter.
     """
     simple = all(str(value).isascii() for value in message.values())
     content = message.as_bytes(policy=UNFOLDED if simple else LETTER)
     headers, _, _ = content.partition(b"\r\n\r\n")  # what a mail server takes for headers, whatever was meant
-    read = BytesHeaderParser(policy=LETTER).parsebytes(headers)
-    readers = [address.addr_spec for address in read["To"].addresses]
-    if read.keys() != message.keys() or readers != [message["To"].addresses[0].addr_spec]:
+    read, to = BytesHeaderParser().parsebytes(headers), message["To"]
+    said = "".join(str(read["To"]).splitlines())
+    found = to if said == to else LETTER.header_fetch_parse("To", said)
+    readers = [address.addr_spec for address in found.addresses]
+    if read.keys() != message.keys() or readers != [to.addresses[0].addr_spec]:
         raise Refused("the letter does not read back with the headers it was written with")
     return content

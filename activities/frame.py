@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import mjml
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from activities.layout import Block
+from activities.layout import KEPT, Block
 
 NAMESPACES = re.compile(r' xmlns(:\w+)?="[^"]*"|<!--\[if mso\]>\s*<noscript>.*?<!\[endif\]-->', re.DOTALL)
 """What the compiled frame says to old versions of Outlook only; the first of it looks like addresses elsewhere."""
@@ -55,6 +56,7 @@ class Frame:
         )
 
 
+@lru_cache(maxsize=KEPT)
 def _block(block: Block) -> Markup:
     match block.kind:
         case "items":

@@ -12,11 +12,14 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 WIDTH = 78
 INDENT = "    "
+KEPT = 1000
+"""Blocks whose looks are remembered: letters of one cohort say much in the same words."""
 MARKS = {
     "- ": "items",
     "! ": "box",
@@ -122,6 +125,7 @@ def _head(name: str, value: str = "", right: str = "") -> list[str]:
     return [line + right.rjust(WIDTH - len(line))] if len(line) + len(right) < WIDTH else [line, right.rjust(WIDTH)]
 
 
+@lru_cache(maxsize=KEPT)
 def _set(line: str, first: str, rest: str) -> str:
     return textwrap.fill(
         line, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False

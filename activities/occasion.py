@@ -21,7 +21,7 @@ from models.chain import with_words
 from models.messages import COHORT
 from models.morning import LETTER as MORNING
 from models.post import ABOUT_POST, NO_ENTRY, SUMMARY
-from models.tables import JourneyRow, OutboxRow, PersonRow, RegisterRow, StandingRow
+from models.tables import JourneyRow, OutboxRow, PersonRow, RegionRow, RegisterRow, StandingRow
 
 
 def occasion_of(session: Session, row: OutboxRow) -> Occasion:
@@ -51,6 +51,8 @@ class Shelf:
         self._persons = session.exec(select(PersonRow).where(col(PersonRow.id).in_(readers))).all()
         self._standings = session.exec(select(StandingRow).where(col(StandingRow.journey).in_(chains))).all()
         self._journeys = session.exec(select(JourneyRow).where(col(JourneyRow.journey).in_(chains))).all()
+        regions = {journey.region for journey in self._journeys}
+        self._regions = session.exec(select(RegionRow).where(col(RegionRow.id).in_(regions))).all()
         self._subjects: dict[str, Subject | None] = {}
 
     def occasion(self, row: OutboxRow) -> Occasion:
