@@ -8,8 +8,6 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from activities.pacing import Time
-from activities.replies import Fate, Outcome
 from pydantic import AwareDatetime
 from sqlalchemy import Engine
 from sqlmodel import Session, col, or_, select
@@ -17,7 +15,9 @@ from sqlmodel import Session, col, or_, select
 from activities.database import reading
 from activities.ledger import Claimed, Ledger
 from activities.letters import Letters
+from activities.pacing import Time
 from activities.register import Register
+from activities.replies import Fate, Outcome
 from models.ahead import Ahead, Moment, ahead
 from models.clock import Clock
 from models.journey import Carried
