@@ -12,8 +12,6 @@ from typing import Any, NamedTuple
 
 import pytest
 import pytest_asyncio
-from activities.pacing import Time
-from activities.replies import Fate, Outcome
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 from temporalio.testing import TimeSkipper, TimeSkippingConfig
@@ -22,7 +20,9 @@ from temporalio.worker import Worker
 from activities.database import connect, migrate, writing
 from activities.ledger import Ledger
 from activities.letters import Letters
+from activities.pacing import Time
 from activities.register import Register
+from activities.replies import Fate, Outcome
 from models.calendar import ABBREVIATIONS, local
 from models.journey import JourneyState
 from models.queues import REGISTER
