@@ -1,6 +1,6 @@
 # Each target makes what it needs; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo bench-cohort-start test check fmt lock branches histories clean
+.PHONY: help install demo bench-cohort-start bench-post kill-mail test check fmt lock branches histories clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,6 +16,12 @@ demo: $(VENV)/demo.done ## rehearse the cohort of 2018 on a Temporal server of i
 
 bench-cohort-start: $(VENV)/demo.done ## measure how fast cohorts begin and announce, beside the bare client
 	@$(BIN)/python -m bench.cohort_start $(ARGS)
+
+bench-post: $(VENV)/dev.done ## measure how fast a full outbox leaves, beside the bare client
+	@$(BIN)/python -m bench.post $(ARGS)
+
+kill-mail: $(VENV)/dev.done ## kill the mail worker 61 times while it sends 1,000 letters
+	@$(BIN)/python -m tests.chaos.kills $(ARGS)
 
 test: $(VENV)/dev.done ## run every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)

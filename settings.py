@@ -7,7 +7,7 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import FilePath, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from activities.envelope import one_mailbox
@@ -36,7 +36,9 @@ class Settings(BaseSettings):
     smtp_user: str | None = None
     smtp_password: SecretStr | None = None
     smtp_starttls: bool | None = None
-    """True demands STARTTLS, False never uses it, unset uses it where the server offers it."""
+    """True demands STARTTLS, False never uses it; unset demands it for a login, else uses it where it is offered."""
+    smtp_authority: FilePath | None = None
+    """Certificates (PEM) of an authority to trust beside the system's; an office may have its own."""
     smtp_timeout: timedelta = timedelta(seconds=20)
     mail_sender: str = "Sekretariat Program <seratus@seratus.example>"
     reply_to: str | None = None
@@ -83,6 +85,11 @@ class Settings(BaseSettings):
     def mail_sender_address(self) -> str:
         """The bare address of the sender."""
         return parseaddr(self.mail_sender)[1]
+
+    @property
+    def smtp_demands_tls(self) -> bool:
+        """Whether no letter may leave unencrypted; a password goes out in the open only where False says so."""
+        return self.smtp_starttls is True or (self.smtp_starttls is None and self.smtp_user is not None)
 
     @property
     def mail_domain(self) -> str:

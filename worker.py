@@ -20,10 +20,10 @@ from temporalio.common import VersioningBehavior, WorkerDeploymentVersion, Workf
 from temporalio.worker import Worker, WorkerDeploymentConfig
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+from activities.clerk import Clerk, Office
 from activities.cohorts import Cohorts
 from activities.database import connect, migrate
 from activities.headers import Replies
-from activities.letters import Letters
 from activities.mailer import Mailer
 from activities.messenger import Messenger
 from activities.mornings import Summaries
@@ -50,6 +50,8 @@ PARTS = (JOURNEYS, REGISTER, MAIL)
 AT_ONCE = 16
 """Workflow tasks under way at a time. Python works on one at a time anyhow: with more, hundreds of journeys that begin
 together slow each other down until tasks run into their limits."""
+CLERKS = 2
+"""Processes that write letters while the relay sends: writing one costs more than sending it."""
 GRACE = timedelta(seconds=5)
 """How long activities may finish when the worker is told to stop."""
 
@@ -137,9 +139,14 @@ async def serve(client: Client, settings: Settings, parts: tuple[str, ...], stop
         if MAIL in parts:
             mailer = Mailer(settings)
             stack.push_async_callback(mailer.close)
+            replies = Replies(settings.reply_to, settings.reply_to_by_role)
+            office = Office(settings.database_url, settings.mail_sender, settings.mail_lease, replies)
+            clerks = [Clerk(office) for _ in range(CLERKS)]
+            for clerk in clerks:
+                stack.callback(clerk.close)
             relay = PostActivities(
-                engine,
-                Letters(settings.mail_sender, replies=Replies(settings.reply_to, settings.reply_to_by_role)),
+                office.ledger(),
+                [clerk.claim for clerk in clerks],
                 mailer,
                 idle=settings.mail_idle,
                 per_second=settings.mail_per_second,

@@ -1,4 +1,4 @@
-"""A post's words: its bytes for the mail server, and the same words as plain text."""
+"""A post's words as plain text, as its reader sees them."""
 
 from __future__ import annotations
 
@@ -10,25 +10,17 @@ from sqlmodel import Session
 
 from activities.letters import Letters
 from activities.occasion import occasion_of
-from activities.summary_body import summary_occasion
 from models.errors import Refused
-from models.post import SUMMARY
 from models.tables import OutboxRow
 
 
-def composed(session: Session, letters: Letters, row: OutboxRow) -> tuple[str, bytes]:
-    """To which address *row* goes, and its bytes.
+def words_of(session: Session, letters: Letters, row: OutboxRow) -> tuple[str, str]:
+    """Subject and text of *row*, as they were sent or would be sent now.
 
     Raises:
         Refused, LookupError: it cannot be written, or somebody or something it needs is not there.
     """
-    occasion = (summary_occasion if row.letter == SUMMARY else occasion_of)(session, row)
-    return occasion.address, letters.compose(occasion)
-
-
-def words_of(session: Session, letters: Letters, row: OutboxRow) -> tuple[str, str]:
-    """Subject and text of *row*, as they were sent or would be sent now."""
-    content = row.content or composed(session, letters, row)[1]
+    content = row.content or letters.compose(occasion_of(session, row))
     message = message_from_bytes(content, policy=SMTP)
     assert isinstance(message, EmailMessage)
     part = message.get_body(("plain",))

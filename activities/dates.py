@@ -8,9 +8,10 @@ from sqlmodel import Session, col, select
 
 from models.agenda import KINDS, dates_for
 from models.appointment import Appointment, Entry, place_of
+from models.post import ABOUT_POST
 from models.tables import OutboxRow, RegisterRow, StandingRow
 
-BESIDE = frozenset({"undeliverable", "handover"})
+BESIDE = ABOUT_POST | {"handover"}
 """Letters about a fact of which another letter brings the dates."""
 
 

@@ -2,145 +2,154 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Engine, select, update
-from sqlmodel import Session, col
+from sqlalchemy import Engine, update
+from sqlalchemy.orm import defer
+from sqlmodel import Session, col, select
 
-from activities.composing import composed
 from activities.database import writing
-from activities.formal import held_row
-from activities.letters import Letters
-from activities.mailer import Fate, Outcome
-from activities.post_events import told
-from activities.standings import is_outdated
-from activities.summaries import carried, follow, of_the_day
-from activities.undelivered import tell_undelivered
+from activities.due import due, leaving
+from activities.fates import ENDED, end, mark_sent, mark_summaries_sent, mark_unsent
+from activities.letters import Letters, Occasion
+from activities.occasion import Shelf
+from activities.pacing import REAL, Time
+from activities.post_events import told, told_of
+from activities.replies import Fate, Outcome
+from activities.troubles import tell_of_halt, tell_of_letter
 from models.errors import Refused
 from models.people import Role
-from models.post import LETTERS, SUMMARY
-from models.tables import OutboxRow, PersonRow
+from models.post import ABOUT_POST, SUMMARY
+from models.tables import OutboxRow
 
-FIRST_RETRY = timedelta(seconds=30)
-LONGEST_RETRY = timedelta(minutes=30)
-GIVE_UP = timedelta(hours=72)
-"""Greylisting answers 450 for hours; after three days a letter has failed and the operator is told."""
-
-
-DEAD = "the address takes no mail; correct it with `starter.py people add`"
-OUTDATED = "the step was done, moved, or another person's before this post was tried again"
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 class Claimed(NamedTuple):
-    """A letter ready to be sent."""
+    """A letter ready to be sent, and until when it belongs to whoever claimed it."""
 
     id: int
     address: str
     content: bytes
+    until: datetime
 
 
 class Ledger:
-    """Reads and marks the outbox; synchronous, the relay calls it in a thread."""
+    """Reads and marks the outbox; synchronous, the relay calls it in a thread or in a process of its own."""
 
-    def __init__(self, engine: Engine, letters: Letters, lease: timedelta) -> None:
+    def __init__(self, engine: Engine, letters: Letters, lease: timedelta, time: Time = REAL) -> None:
         self._engine = engine
         self._letters = letters
         self._lease_for = lease
+        self._time = time
 
     def claim(self, most: int) -> list[Claimed]:
-        """Lease up to *most* due letters; each one's bytes are made once, at its first claim.
+        """Lease up to *most* letters that are due; each one's bytes are made once, at its first claim.
 
-        A kind of letter that this build does not know is left for a newer one.
+        They are made between two transactions, so that nobody waits for that.
         """
-        now = datetime.now(UTC)
+        now = self._time.now()
+        until = now + self._lease_for
         with writing(self._engine) as session:
-            rows = _due(session, now, most)
-            leased = [(row, claimed) for row in rows if (claimed := self._lease(session, row, now))]
-            told(session, "claimed", [row for row, _ in leased])
-            return [claimed for _, claimed in leased]
+            rows = leaving(session, due(session, most, now))
+            new = [row for row in rows if row.content is None]
+            shelf = Shelf(session, new)
+            drafts = {row.id: _tried(shelf.occasion, row) for row in new}
+            for row in rows:
+                _lease(row, now, until)
+            told(session, "claimed", rows)
+            known = [(row.id, row.recipient, row.content) for row in rows]
+        written = self._write(drafts, until) if drafts else {}
+        ready = ((id, *written.get(id, (address, content))) for id, address, content in known if id is not None)
+        return [Claimed(id, address, content, until) for id, address, content in ready if address and content]
 
-    def _lease(self, session: Session, row: OutboxRow, now: datetime) -> Claimed | None:
-        person = session.get(PersonRow, row.person)
-        if person is not None and person.address_dead:
-            end(session, row, "dead", DEAD)
-            return None
-        # A fresh draft is cancelled with the fact that outdates it; what was tried before is looked at here.
-        if (row.status == "sending" or row.why is not None) and _is_outdated(session, row):
-            end(session, row, "cancelled", OUTDATED)
-            return None
-        if held_row(session, row):
-            return None
-        try:
-            if row.content is None:
-                row.recipient, row.content = composed(session, self._letters, row)
-        except (Refused, LookupError, ValueError, TypeError) as error:
-            # One letter that cannot be written must not hold up the others.
-            why = f"could not be written: {type(error).__name__}: {error}"[:500]
-            end(session, row, "failed", why)
-            tell_undelivered(session, row, why, Role.OPERATOR)
-            return None
-        row.status, row.leased_until, row.why = "sending", now + self._lease_for, None
-        row.tries_since = row.tries_since or now
-        assert row.id is not None
-        assert row.recipient is not None
-        return Claimed(row.id, row.recipient, row.content)
-
-    def mark(self, letter: Claimed, outcome: Outcome) -> None:
-        """Write down what became of one letter; a letter that is sent stays sent."""
+    def _write(self, drafts: dict[int | None, Occasion | Exception], until: datetime) -> dict[int, tuple[str, bytes]]:
+        """Make the bytes of letters and keep them; one that cannot be written must not hold up the others."""
+        made = {
+            id: draft if isinstance(draft, Exception) else _tried(self._letters.compose, draft)
+            for id, draft in drafts.items()
+        }
+        addresses = {id: draft.address for id, draft in drafts.items() if isinstance(draft, Occasion)}
+        found: dict[int, tuple[str, bytes]] = {}
         with writing(self._engine) as session:
-            row = session.get(OutboxRow, letter.id, with_for_update=True)
-            if row is None or row.status == "sent":
-                return
-            if row.status in ("dead", "failed") and outcome.fate is not Fate.SENT:
-                return  # another worker, to whom the lease passed, has told of it already
-            now = datetime.now(UTC)
-            row.attempts += 1
-            row.leased_until, row.why = None, outcome.answer
-            if outcome.fate is Fate.SENT:
-                row.sent_at = now
-                end(session, row, "sent", outcome.answer)
-            elif outcome.fate is Fate.AGAIN and _is_outdated(session, row):
-                told(session, "put-off", [row], why=outcome.answer)
-                end(session, row, "cancelled", OUTDATED)
-            elif outcome.fate is Fate.AGAIN and now - (row.tries_since or row.created_at) < GIVE_UP:
-                row.leased_until = now + min(FIRST_RETRY * 2 ** (row.attempts - 1), LONGEST_RETRY)
-                told(session, "put-off", [row], why=outcome.answer)
-            else:
-                dead = outcome.fate is Fate.DEAD
-                end(session, row, "dead" if dead else "failed", outcome.answer)
-                if dead and (person := session.get(PersonRow, row.person)):
-                    person.address_dead = person.address == letter.address
-                tell_undelivered(session, row, outcome.answer, Role.COORDINATOR if dead else Role.OPERATOR)
+            # Whose lease ended meanwhile is another worker's now, and so are its bytes.
+            mine = select(OutboxRow).where(col(OutboxRow.id).in_(made), OutboxRow.leased_until == until)
+            for row in session.exec(mine.order_by(col(OutboxRow.id)).with_for_update()):
+                content = made[row.id]
+                if isinstance(content, Exception):
+                    self._give_up(session, row, content)
+                elif row.id is not None:
+                    row.recipient, row.content = found[row.id] = addresses[row.id], content
+                    row.why = None
+        return found
+
+    def _give_up(self, session: Session, row: OutboxRow, error: Exception) -> None:
+        why = f"could not be written: {type(error).__name__}: {error}"[:500]
+        end(session, row, "failed", why)
+        tell_of_letter(session, row, why, Role.OPERATOR, self._time.now())
+
+    def mark(self, outcomes: Sequence[tuple[Claimed, Outcome]]) -> None:
+        """Write down what became of letters, in one transaction; a letter that is sent stays sent."""
+        ids = [letter.id for letter, _ in outcomes]
+        query = select(OutboxRow.id, OutboxRow.status, OutboxRow.letter).where(col(OutboxRow.id).in_(ids))
+        with writing(self._engine) as session:
+            found = session.exec(query.order_by(col(OutboxRow.id)).with_for_update()).all()
+            sent = {letter.id for letter, outcome in outcomes if outcome.fate is Fate.SENT}
+            sent -= {id for id, status, _ in found if status == "sent"}
+            # What has ended otherwise has ended with another worker, to whom the lease passed; it is told already.
+            open_ = {id for id, status, _ in found if status not in ENDED} - sent
+            if sent:
+                mark_sent(session, sorted(sent), self._time.now())
+                mark_summaries_sent(session, [id for id, _, kind in found if id in sent and kind == SUMMARY])
+            self._mark_unsent(
+                session, {letter.id: (letter, outcome) for letter, outcome in outcomes if letter.id in open_}
+            )
+
+    def _mark_unsent(self, session: Session, outcomes: dict[int, tuple[Claimed, Outcome]]) -> None:
+        query = select(OutboxRow).where(col(OutboxRow.id).in_(outcomes)).order_by(col(OutboxRow.id))
+        for row in session.exec(query.options(defer(OutboxRow.content))) if outcomes else ():  # type: ignore[arg-type]
+            assert row.id is not None
+            letter, outcome = outcomes[row.id]
+            mark_unsent(session, row, letter.address, outcome, self._time.now())
+
+    def release(self, letters: Iterable[Claimed]) -> None:
+        """Give letters back that were claimed and not begun: they are due at once.
+
+        They stay `sending`, because a fact that outdates them cancels drafts only: what was claimed is looked at when
+        it is claimed again.
+        """
+        until = {letter.id: letter.until for letter in letters}
+        query = select(OutboxRow.id, OutboxRow.leased_until).where(col(OutboxRow.id).in_(until))
+        with writing(self._engine) as session:
+            rows = session.exec(
+                query.where(OutboxRow.status == "sending").order_by(col(OutboxRow.id)).with_for_update()
+            )
+            mine = [id for id, leased_until in rows if id is not None and leased_until == until[id]]
+            due = update(OutboxRow).where(col(OutboxRow.id).in_(mine)).values(leased_until=self._time.now())
+            session.execute(due.execution_options(synchronize_session=False))
+            told_of(session, "given-back", mine)
+
+    def halted(self, letter: Claimed, outcome: Outcome) -> bool:
+        """Tell the operators once that nothing leaves for a cause on our side; whether this was the time."""
+        with writing(self._engine) as session:
+            return tell_of_halt(session, session.get_one(OutboxRow, letter.id), outcome, self._time.now())
 
 
-def end(session: Session, row: OutboxRow, status: Literal["sent", "failed", "dead", "cancelled"], why: str) -> None:
-    """Write down a row's fate, and the line about it."""
-    row.status, row.why = status, why
-    told(session, status, [row], why=why)
-    if row.letter == SUMMARY:
-        follow(session, row, carried(session, row))
+def _lease(row: OutboxRow, now: datetime, until: datetime) -> None:
+    """Let *row* belong to one worker for a while; for how long it waited for one does not count as trying."""
+    if row.tries_since is not None and row.leased_until is not None:
+        row.tries_since += now - row.leased_until
+    row.status, row.leased_until = "sending", until
+    if row.content is not None or row.letter not in ABOUT_POST:
+        row.why = None  # of a letter about post it is what there is to say
 
 
-def _is_outdated(session: Session, row: OutboxRow) -> bool:
-    """Whether *row* says what no longer holds; a summary only where nothing in it holds, for its bytes never change."""
-    if row.letter == SUMMARY:
-        return all(is_outdated(session, each) for each in carried(session, row))
-    return is_outdated(session, row)
-
-
-def _due(session: Session, now: datetime, most: int) -> list[OutboxRow]:
-    """Up to *most* rows to be tried now, locked: the day's posts, those that are tried again, then other drafts."""
-    # A register or a relay of an older build may still run beside this one; it writes drafts as pending.
-    session.execute(update(OutboxRow).where(col(OutboxRow.status) == "pending").values(status="draft"))
-    known = select(OutboxRow).where(col(OutboxRow.letter).in_(LETTERS)).with_for_update(skip_locked=True)
-    again = known.where(col(OutboxRow.status) == "sending", col(OutboxRow.leased_until) < now)
-    # The day's posts come first: they alone wait for a lock, and nothing is locked yet that another could wait for.
-    rows = of_the_day(session, now, most)
-    rows += session.scalars(
-        again.order_by(col(OutboxRow.leased_until), col(OutboxRow.id)).limit(max(0, most - len(rows)))
-    )
-    first = known.where(col(OutboxRow.status) == "draft", col(OutboxRow.daily).is_(False))
-    first = first.where(col(OutboxRow.not_before) <= now)
-    first = first.order_by(col(OutboxRow.not_before), col(OutboxRow.id))
-    return rows + list(session.scalars(first.limit(max(0, most - len(rows)))))
+def _tried(make: Callable[[Given], Made], given: Given) -> Made | Exception:
+    """What *make* makes of *given*, or why it cannot."""
+    try:
+        return make(given)
+    except (Refused, LookupError, ValueError, TypeError) as error:
+        return error

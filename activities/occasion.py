@@ -1,8 +1,10 @@
-"""What a letter is about, read from the register, the people and the region."""
+"""What letters are about, read from the register, the people and the regions: few queries for many letters."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -12,85 +14,102 @@ from activities.formal import formal_of, released_at
 from activities.handover import handover_page
 from activities.letters import Occasion
 from activities.morning_body import morning
-from activities.subject import subject_of
+from activities.recorded import entries, names_of, own_words, stage_of, strings
+from activities.subject import Subject, subject_of
+from activities.summary_body import summary_occasion
 from models.chain import with_words
-from models.messages import COHORT, STAGE_OF
+from models.messages import COHORT
 from models.morning import LETTER as MORNING
-from models.post import NO_ENTRY
-from models.tables import OutboxRow, PersonRow, RegionRow, RegisterRow, StandingRow, TextRow
-
-
-def facts_words(session: Session, journey: str, number: int, body: str) -> dict[str, Any]:
-    """An entry's body with the people's own words back in their places; erased words are a dash."""
-    rows = session.exec(select(TextRow).where(TextRow.journey == journey, TextRow.number == number))
-    return with_words(json.loads(body), {row.field: row.words or "–" for row in rows})
+from models.post import ABOUT_POST, NO_ENTRY, SUMMARY
+from models.tables import JourneyRow, OutboxRow, PersonRow, RegisterRow, StandingRow
 
 
 def occasion_of(session: Session, row: OutboxRow) -> Occasion:
     """Everything the letter of *row* needs.
 
-    A post that no fact has caused, such as a morning summary, is of the moment at which it was written.
-
     Raises:
         LookupError: the person, the entry, or the journey or cohort is not there.
     """
-    person = session.get(PersonRow, row.person)
-    entry = session.get(RegisterRow, (row.journey, row.number))
-    subject = subject_of(session, row.journey)
-    if person is None or (entry is None and row.number != NO_ENTRY) or subject is None:
-        missing = "person" if person is None else "journey" if subject is None else "entry"
-        raise LookupError(f"the {missing} of letter {row.mail_key} is not in the database")
-    zone = subject.zone or person.zone
-    if row.letter == "undeliverable":
-        body, row.why = json.loads(row.why or "{}"), None
-    elif row.letter == MORNING:
-        zone = person.zone
-        body = morning(session, row, zone)
-    else:
-        body = facts_words(session, row.journey, row.number, entry.body if entry else "{}")
+    return Shelf(session, [row]).occasion(row)
+
+
+class Shelf:
+    """What the letters of *rows* need to know, and how it makes up what each of them says."""
+
+    def __init__(self, session: Session, rows: Sequence[OutboxRow]) -> None:
+        self._session = session
+        self._entries = entries(session, {(row.journey, row.number) for row in rows})
+        words = own_words(session, self._entries)
+        self._bodies = {
+            key: with_words(json.loads(entry.body), words.get(key, {})) for key, entry in self._entries.items()
+        }
+        self._strings = {key: set(strings(body)) for key, body in self._bodies.items()}
+        self._names = names_of(session, set().union(*self._strings.values()))
+        chains = {row.journey for row in rows}
+        readers = {row.person for row in rows}
+        # Kept here so that the session answers from memory when it is asked for one of them.
+        self._persons = session.exec(select(PersonRow).where(col(PersonRow.id).in_(readers))).all()
+        self._standings = session.exec(select(StandingRow).where(col(StandingRow.journey).in_(chains))).all()
+        self._journeys = session.exec(select(JourneyRow).where(col(JourneyRow.journey).in_(chains))).all()
+        self._subjects: dict[str, Subject | None] = {}
+
+    def occasion(self, row: OutboxRow) -> Occasion:
+        """Everything the letter of *row* needs.
+
+        A post that no fact has caused, such as a morning summary, is of the moment at which it was written.
+
+        Raises:
+            LookupError: the person, the entry, or the journey or cohort is not there.
+        """
+        if row.letter == SUMMARY:
+            return summary_occasion(self._session, row)
+        person = self._session.get(PersonRow, row.person)
+        entry = self._entries.get((row.journey, row.number))
+        subject = self._subject(row.journey)
+        if person is None or (entry is None and row.number != NO_ENTRY) or subject is None:
+            missing = "person" if person is None else "journey" if subject is None else "entry"
+            raise LookupError(f"the {missing} of letter {row.mail_key} is not in the database")
+        zone = person.zone if row.letter == MORNING else subject.zone or person.zone
+        body, names = self._said(row, person, zone)
+        return Occasion(
+            letter=row.letter,
+            language=person.language,
+            message_id=row.message_id,
+            name=person.name,
+            address=person.address,
+            role=row.role,
+            programme=subject.programme,
+            cohort=subject.cohort,
+            region=subject.name,
+            stage=stage_of(self._session, entry) if entry else COHORT,
+            journey=row.journey,
+            kind=entry.kind if entry else row.letter,
+            at=self._at(row, entry),
+            zone=zone,
+            body=body,
+            names={subject.cohort: subject.name, **subject.seats, **names},
+            dates=dates_of(self._session, row, entry, zone) if entry else (),
+            formal=formal_of(self._session, row.letter_key),
+        )
+
+    def _said(self, row: OutboxRow, person: PersonRow, zone: str) -> tuple[dict[str, Any], dict[str, str]]:
+        """The fact as recorded, or what stands in its place, and the names of those of whom it speaks."""
+        if row.letter in ABOUT_POST or row.letter == MORNING:
+            told: dict[str, Any] = (
+                morning(self._session, row, zone) if row.letter == MORNING else json.loads(row.why or "{}")
+            )
+            return told, names_of(self._session, strings(told))
+        key = row.journey, row.number
+        body = self._bodies.get(key, {})
         if row.letter == "handover":
-            body["page"] = "\n".join(handover_page(session, row.journey, person.language))
-    return Occasion(
-        letter=row.letter,
-        language=person.language,
-        message_id=row.message_id,
-        name=person.name,
-        address=person.address,
-        role=row.role,
-        programme=subject.programme,
-        cohort=subject.cohort,
-        region=subject.name,
-        stage=_stage(session, entry) if entry else COHORT,
-        journey=row.journey,
-        kind=entry.kind if entry else row.letter,
-        at=released_at(session, row.letter_key) or (entry.at if entry else row.created_at),
-        zone=zone,
-        body=body,
-        names={subject.cohort: subject.name, **subject.seats, **_names(session, body)},
-        dates=dates_of(session, row, entry, zone) if entry else (),
-        formal=formal_of(session, row.letter_key),
-    )
+            body = body | {"page": "\n".join(handover_page(self._session, row.journey, person.language))}
+        return body, {id: name for id in self._strings.get(key, ()) if (name := self._names.get(id)) is not None}
 
+    def _at(self, row: OutboxRow, entry: RegisterRow | None) -> datetime:
+        released = released_at(self._session, row.letter_key)
+        return released or (entry.at if entry else row.created_at)
 
-def _stage(session: Session, entry: RegisterRow) -> str:
-    """The stage a fact belongs to: a message's own, else the one its derived identity begins with."""
-    if entry.receipt is None:
-        return entry.identity.partition("/")[0]
-    standing = session.get(StandingRow, entry.journey)
-    return STAGE_OF.get(json.loads(entry.receipt)["kind"]) or (standing.stage if standing else "")
-
-
-def _names(session: Session, body: dict[str, Any]) -> dict[str, str]:
-    """The names of every region and every person the fact speaks of."""
-    found = set(_strings(body))
-    regions = session.exec(select(RegionRow).where(col(RegionRow.id).in_(found)))
-    persons = session.exec(select(PersonRow).where(col(PersonRow.id).in_(found)))
-    return {row.id: row.name for row in (*regions, *persons)}
-
-
-def _strings(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [text for item in (*value.keys(), *value.values()) for text in _strings(item)]
-    return [text for item in value for text in _strings(item)] if isinstance(value, list) else []
+    def _subject(self, chain: str) -> Subject | None:
+        if chain not in self._subjects:
+            self._subjects[chain] = subject_of(self._session, chain)
+        return self._subjects[chain]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal
 
+from sqlalchemy import insert
 from sqlmodel import Session
 
 from models.tables import OutboxRow, PostEventRow
@@ -20,19 +21,28 @@ What = Literal[
     "claimed",
     "sent",
     "put-off",
+    "given-back",
     "failed",
     "dead",
     "cancelled",
     "again",
     "copied",
 ]
-"""What a line says; `put-off`: the server's answer was no for now, `again`: somebody had it sent once more."""
+"""What a line says; `put-off`: the server's answer was no for now, `given-back`: it was claimed and not begun, `again`:
+somebody had it sent once more."""
 
 
 def told(session: Session, what: What, rows: Iterable[OutboxRow], *, why: str | None = None, by: str = "") -> None:
     """Add a line for each of *rows*, in the transaction that changes them; new rows must be flushed before."""
-    at = datetime.now(UTC)
-    session.add_all([PostEventRow(outbox=row.id, at=at, what=what, by=by or None, why=why) for row in rows])
+    told_of(session, what, [row.id for row in rows], why=why, by=by)
+
+
+def told_of(session: Session, what: What, ids: Iterable[int | None], *, why: str | None = None, by: str = "") -> None:
+    """The same by the posts' numbers: all lines in one statement, for there may be many."""
+    same = {"letter": None, "at": datetime.now(UTC), "what": what, "by": by or None, "why": why}
+    if lines := [{"outbox": id, **same} for id in ids]:
+        session.flush()  # lines stand in the order in which they were told
+        session.connection().execute(insert(PostEventRow), lines)
 
 
 def told_of_letter(session: Session, what: What, key: str, *, why: str | None = None, by: str = "") -> None:

@@ -13,7 +13,7 @@ from activities.hours import Hours, hours_of
 from activities.leaving import moment_text
 from activities.outbox import message_id
 from activities.post_events import told
-from activities.standings import is_outdated
+from activities.stale import OVERTAKEN, is_outdated, overtaken
 from activities.summary_body import body_of
 from models.calendar import local
 from models.hours import may_wait, next_post
@@ -46,6 +46,7 @@ def of_the_day(session: Session, now: datetime, most: int) -> list[OutboxRow]:
     wanted = [person.id for person in persons] + [reader for reader in readers if reader not in entered][:most]
     query = select(OutboxRow).where(*due, col(OutboxRow.person).in_(wanted)).order_by(col(OutboxRow.id))
     rows = sorted(session.exec(query.with_for_update()), key=attrgetter("person"))
+    rows = _holding(session, rows)
     zones = {person.id: person.zone for person in persons if not person.address_dead}
     leaving: list[OutboxRow] = []
     for reader, own in groupby(rows, attrgetter("person")):
@@ -55,14 +56,23 @@ def of_the_day(session: Session, now: datetime, most: int) -> list[OutboxRow]:
     return leaving
 
 
+def _holding(session: Session, rows: list[OutboxRow]) -> list[OutboxRow]:
+    """Those of *rows* that still say what holds; the others are cancelled."""
+    passed, left = overtaken(session, rows), []
+    for row in rows:
+        why = OVERTAKEN if row.id in passed else OUTDATED if is_outdated(session, row) else None
+        if why is None:
+            left.append(row)
+            continue
+        row.status, row.why = "cancelled", why
+        told(session, "cancelled", [row], why=why)
+    return left
+
+
 def _of_person(session: Session, rows: list[OutboxRow], zone: str, now: datetime) -> list[OutboxRow]:
     """What leaves now of one person's *rows*: each programme's clock by itself, a rehearsal's apart from real time."""
     lines: dict[str, list[OutboxRow]] = {}
     for row in rows:
-        if is_outdated(session, row):
-            row.status, row.why = "cancelled", OUTDATED
-            told(session, "cancelled", [row], why=OUTDATED)
-            continue
         hours = hours_of(session, row.journey)
         lines.setdefault("" if hours is None or hours.clock.rate == 1 else row.journey.split("/")[1], []).append(row)
     return [row for line, posts in lines.items() for row in _of_day(session, line, posts, zone, now)]

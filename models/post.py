@@ -182,15 +182,14 @@ def _readers(reader: Role | str, body: Body, people: People) -> list[tuple[str, 
     return [(body.get("role") or reader, person) for person in persons]
 
 
+ABOUT_POST = frozenset({"undeliverable", "post-halted"})
+"""Letters of the relay about post that does not leave; no fact causes them."""
 NO_ENTRY = 0
 """The number of a post that no fact has caused; a chain's entries are numbered from 1."""
 SUMMARY = "daily-summary"
 """What several posts of one day go out as."""
 DAILY = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings if posting.daily)
 """Letters that may wait for the day's hour."""
-LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | {
-    "undeliverable",
-    "morning-summary",
-    SUMMARY,
-}
+LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | ABOUT_POST
+LETTERS |= {"morning-summary", SUMMARY}
 """Every letter this build can write."""

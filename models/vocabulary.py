@@ -337,6 +337,7 @@ LETTERS = _by_language(
         "daily-summary": ("ringkasan harian", "daily summary"),
         "undeliverable": ("kendala pengiriman", "undeliverable"),
         "morning-summary": ("ringkasan pagi", "morning summary"),
+        "post-halted": ("pengiriman surel terhenti", "post at a standstill"),
         **{
             f"closing-{outcome}": (f"penutupan: {OUTCOMES['id'][outcome]}", f"closing: {OUTCOMES['en'][outcome]}")
             for outcome in OUTCOMES["id"]

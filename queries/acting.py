@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from activities.occasion import facts_words
+from activities.recorded import facts_words
 from models.calendar import local
 from models.facts import ContactsReplaced
 from models.messages.steering import Replacement

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from activities.database import reading
-from activities.occasion import facts_words
+from activities.recorded import facts_words
 from models.calendar import LocalDeadline
 from models.cohort.state import CohortState
 from models.errors import Refused

@@ -27,6 +27,7 @@ WORDS = {
     "claimed": "being sent",
     "sent": "sent; the server said {}",
     "put-off": "not taken yet, tried again later; the server said {}",
+    "given-back": "not begun, because nothing could leave or the worker stopped; waits as before",
     "failed": "failed: {}",
     "dead": "not delivered, the address is dead: {}",
     "cancelled": "cancelled: {}",

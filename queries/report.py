@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Engine, and_, func, not_, or_
 from sqlmodel import Session, col, select
 
 from activities.database import reading
-from activities.occasion import facts_words
+from activities.recorded import facts_words
 from models import course, milestones
 from models.calendar import ONE_DAY, instant, local
 from models.errors import Refused

@@ -88,3 +88,17 @@ class UndeliverableWords(Words):
     def sample(cls) -> Self:
         """A mailbox that is not there."""
         return cls(about="task", person=OFFICER, answer="550 5.1.1 no such mailbox (contoh)")
+
+
+class PostHaltedWords(Words):
+    """No letter could leave, for a ``cause`` on our side."""
+
+    letter, reader = "post-halted", Role.OPERATOR
+    cause: str
+    answer: str
+    since: datetime
+
+    @classmethod
+    def sample(cls) -> Self:
+        """A password that the mail server does not accept."""
+        return cls(cause="AUTH: 535 5.7.8", answer="535 5.7.8 not accepted (contoh)", since=AT)

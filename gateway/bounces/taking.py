@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Literal
 
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from activities.database import writing
-from activities.ledger import end
-from activities.undelivered import tell_undelivered
+from activities.fates import end
+from activities.troubles import tell_of_letter
 from gateway.bounces.reading import LARGEST, Delivery, deliveries
 from models.people import Role
 from models.tables import OutboxRow, PersonRow
@@ -87,11 +88,11 @@ def _outcome(row: OutboxRow | None, delivery: Delivery) -> Outcome:
 
 def _die(session: Session, row: OutboxRow, delivery: Delivery) -> Outcome:
     """Mark letter and address, and tell the coordinators, as the relay does after a refusal."""
-    row.leased_until, why = None, f"came back: {delivery.status} {delivery.diagnostic}".strip()
+    why = f"came back: {delivery.status} {delivery.diagnostic}".strip()
     end(session, row, "dead", why)
     person = session.get(PersonRow, row.person)
     dead = person is not None and person.address == row.recipient
     if person is not None and dead:
         person.address_dead = True
-    tell_undelivered(session, row, why, Role.COORDINATOR)
+    tell_of_letter(session, row, why, Role.COORDINATOR, datetime.now(UTC))
     return "address-dead" if dead else "letter-dead"

@@ -8,8 +8,6 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from activities.pacing import Time
-from activities.replies import Fate, Outcome
 from pydantic import AwareDatetime
 from sqlalchemy import Engine
 from sqlmodel import Session, col, or_, select
@@ -17,7 +15,9 @@ from sqlmodel import Session, col, or_, select
 from activities.database import reading
 from activities.ledger import Claimed, Ledger
 from activities.letters import Letters
+from activities.pacing import Time
 from activities.register import Register
+from activities.replies import Fate, Outcome
 from models.ahead import Ahead, Moment, ahead
 from models.clock import Clock
 from models.journey import Carried
@@ -107,8 +107,8 @@ class Course:
 
     def _next_due(self) -> datetime | None:
         """The moment at which the next post leaves, or is tried again."""
-        sending = (OutboxRow.status == "sending") & col(OutboxRow.carried_by).is_(None)
-        query = select(OutboxRow).where(or_(OutboxRow.status == "draft", sending))
+        sending = (col(OutboxRow.status) == "sending") & col(OutboxRow.carried_by).is_(None)
+        query = select(OutboxRow).where(or_(col(OutboxRow.status) == "draft", sending))
         with reading(self._engine) as session:
             moments = [_due(row) for row in session.exec(query)]
         return min((moment for moment in moments if moment), default=None)

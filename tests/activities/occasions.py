@@ -415,6 +415,8 @@ def occasions(language: str = "id") -> list[Occasion]:
         ]
     }
     found.append(occasion(letter="daily-summary", region="Gerakan Menuju 100 Smart City", body=summary))
+    halted = {"cause": "AUTH: 535 5.7.8", "answer": "535 5.7.8 not accepted", "since": "2026-06-24T01:00:00+00:00"}
+    found.append(occasion(letter="post-halted", role="operator", body=halted))
     for stage, (kind, body) in SAMPLES:
         for letter, role, person in posts_for(kind, body, PEOPLE):
             page = {"page": PAGES[language]} if letter == "handover" else {}

@@ -73,7 +73,12 @@ class Relay:
     def under_way(self) -> bool:
         """Whether a letter is being sent."""
         own = [row for row in self.outbox() if row.carried_by is None]
-        return any(row.status == "sending" and row.why is None for row in own)
+        taken = [row for row in own if row.leased_until is not None and row.leased_until > datetime.now(UTC)]
+        return any(row.status == "sending" and row.why is None for row in taken)
+
+    def paused(self) -> bool:
+        """Whether some letters met a server that takes none, and the others are back in the outbox."""
+        return any(row.why for row in self.outbox()) and not self.under_way()
 
     async def work(self, until: Callable[[], bool] | None = None, **options: Any) -> int:
         """Let a worker drain the outbox until it is settled, then tell it to stop; the letters it sent."""
@@ -109,7 +114,7 @@ class Relay:
             "per_second": 1000,
             "lease": LEASE,
         } | options
-        post = Post(self.engine, self.letters, self._mailer, **options)
+        post = Post(self.ledger, [self.ledger.claim], self._mailer, **options)
         return environment, asyncio.create_task(environment.run(post.drain))
 
     def _beat(self, *_details: Any) -> None:

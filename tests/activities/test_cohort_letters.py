@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from activities.database import writing
 from activities.layout import blocks, plain_text
 from activities.ledger import Ledger
-from activities.mailer import Fate, Outcome
+from activities.replies import Fate, Outcome
 from activities.wording.selection import ScorePart
 from activities.working import cents, working
 from gateway.calendar import work_calendar
@@ -143,7 +143,7 @@ def test_a_dead_address_in_the_cohorts_post_is_told_to_its_coordinators(engine: 
     note(engine, asked(), (STEP,))
     (letter,) = ledger.claim(5)
 
-    ledger.mark(letter, DEAD)
+    ledger.mark([(letter, DEAD)])
 
     ((subject, text),) = claimed(ledger)
     assert subject == "Pemberitahuan kendala pengiriman surel: angkatan 2018"

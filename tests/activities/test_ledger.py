@@ -9,15 +9,19 @@ import pytest
 from sqlalchemy import Engine, update
 
 from activities.database import connect, writing
-from activities.ledger import FIRST_RETRY, GIVE_UP, LONGEST_RETRY, Claimed, Ledger
+from activities.ledger import Claimed, Ledger
 from activities.letters import Letters
-from activities.mailer import Fate, Outcome
-from models.tables import OutboxRow
+from activities.replies import Fate, Outcome
+from models.retries import FIRST, IN_ALL
+from models.tables import OutboxRow, PostEventRow
 from tests.activities.contents import everything, rows
 from tests.activities.samples import OFFICERS, append, asked, batch, enter
 
 SENT, LATER = Outcome(Fate.SENT, "250"), Outcome(Fate.AGAIN, "450 later")
 DEAD, REFUSED = Outcome(Fate.DEAD, "550 nobody here"), Outcome(Fate.FAILED, "554 no")
+
+AWAY, OURS = Outcome(Fate.AWAY, "421 not now"), Outcome(Fate.OURS, "535 no", "AUTH: 535")
+OTHER = Outcome(Fate.OURS, "550 no", "MAIL: 550")
 
 LEASE = timedelta(minutes=2)
 A_SECOND = timedelta(seconds=1)
@@ -62,11 +66,11 @@ def test_two_workers_claiming_at_once_never_claim_the_same_row(engine: Engine, l
 
 def test_a_letter_that_was_sent_stays_sent(engine: Engine, ledger: Ledger) -> None:
     letter, _ = ledger.claim(2)
-    ledger.mark(letter, SENT)
+    ledger.mark([(letter, SENT)])
     before = everything(engine)
 
     for outcome in (LATER, DEAD, REFUSED):
-        ledger.mark(letter, outcome)
+        ledger.mark([(letter, outcome)])
 
     assert everything(engine) == before
 
@@ -76,10 +80,10 @@ def test_a_letter_that_two_workers_could_not_deliver_is_told_once(
     engine: Engine, ledger: Ledger, outcome: Outcome
 ) -> None:
     letter, _ = ledger.claim(2)
-    ledger.mark(letter, outcome)
+    ledger.mark([(letter, outcome)])
     told = [lot for lot in lots(engine) if lot[0] == "undeliverable"]
 
-    ledger.mark(letter, outcome)
+    ledger.mark([(letter, outcome)])
 
     assert [lot for lot in lots(engine) if lot[0] == "undeliverable"] == told
 
@@ -88,12 +92,11 @@ def test_the_pause_between_two_tries_doubles_up_to_half_an_hour(engine: Engine, 
     pauses = []
     for _ in range(9):
         letter = claimed_again(engine, ledger)
-        ledger.mark(letter, LATER)
+        ledger.mark([(letter, LATER)])
         row = rows(engine, OutboxRow)[0]
         pauses.append(round((waits_until(row) - datetime.now(UTC)).total_seconds()))
 
     assert pauses == [30, 60, 120, 240, 480, 960, 1800, 1800, 1800]
-    assert (timedelta(seconds=30), timedelta(minutes=30)) == (FIRST_RETRY, LONGEST_RETRY)
 
 
 def claimed_again(engine: Engine, ledger: Ledger) -> Claimed:
@@ -120,30 +123,106 @@ def test_what_an_older_build_left_as_pending_is_sent_all_the_same(engine: Engine
 
 def test_the_wish_stays_and_the_lease_says_when_it_is_tried_again(engine: Engine, ledger: Ledger) -> None:
     wish = rows(engine, OutboxRow)[0].not_before
-    ledger.mark(ledger.claim(1)[0], LATER)
+    ledger.mark([(ledger.claim(1)[0], LATER)])
 
     row = rows(engine, OutboxRow)[0]
     assert (row.status, row.not_before, row.why) == ("sending", wish, "450 later")
-    assert waits_until(row) - datetime.now(UTC) > FIRST_RETRY - A_SECOND
+    assert waits_until(row) - datetime.now(UTC) > FIRST - A_SECOND
 
 
 def test_three_days_are_counted_from_the_first_try_not_from_the_writing(engine: Engine, ledger: Ledger) -> None:
     with writing(engine) as session:
-        session.execute(update(OutboxRow).values(created_at=datetime.now(UTC) - 2 * GIVE_UP))
+        session.execute(update(OutboxRow).values(created_at=datetime.now(UTC) - 2 * IN_ALL))
 
-    ledger.mark(ledger.claim(1)[0], LATER)
+    ledger.mark([(ledger.claim(1)[0], LATER)])
 
     assert lots(engine)[0] == ("task", OFFICERS[0], "sending", "450 later")
 
 
 @pytest.mark.parametrize(
-    ("age", "status"), [(GIVE_UP - timedelta(minutes=1), "sending"), (GIVE_UP + timedelta(minutes=1), "failed")]
+    ("age", "status"), [(IN_ALL - timedelta(minutes=1), "sending"), (IN_ALL + timedelta(minutes=1), "failed")]
 )
 def test_a_letter_is_given_up_after_three_days(engine: Engine, ledger: Ledger, age: timedelta, status: str) -> None:
     with writing(engine) as session:
         session.execute(update(OutboxRow).values(tries_since=datetime.now(UTC) - age))
     letter = ledger.claim(1)[0]
 
-    ledger.mark(letter, LATER)
+    ledger.mark([(letter, LATER)])
 
     assert lots(engine)[0] == ("task", OFFICERS[0], status, "450 later")
+
+
+@pytest.mark.parametrize("outcome", [AWAY, OURS])
+def test_a_letter_that_was_not_the_question_loses_no_try_however_long_nothing_leaves(
+    engine: Engine, ledger: Ledger, outcome: Outcome
+) -> None:
+    with writing(engine) as session:
+        session.execute(update(OutboxRow).values(attempts=147, tries_since=datetime.now(UTC) - IN_ALL))
+    letter = ledger.claim(1)[0]
+
+    ledger.mark([(letter, outcome)])
+
+    row = rows(engine, OutboxRow)[0]
+    assert (row.status, row.attempts, row.why) == ("sending", 147, outcome.answer)
+    assert round((waits_until(row) - datetime.now(UTC)).total_seconds()) == 30
+
+
+def test_the_days_in_which_nothing_could_leave_do_not_count_as_trying(engine: Engine, ledger: Ledger) -> None:
+    ledger.mark([(ledger.claim(1)[0], LATER)])
+    with writing(engine) as session:
+        row = session.get_one(OutboxRow, 1)
+        row.tries_since = datetime.now(UTC) - IN_ALL - timedelta(hours=1)
+        row.leased_until = datetime.now(UTC) - timedelta(hours=2)
+
+    letter = ledger.claim(1)[0]
+    ledger.mark([(letter, LATER)])
+
+    assert lots(engine)[0] == ("task", OFFICERS[0], "sending", "450 later")
+
+
+def test_letters_given_back_are_due_at_once_and_have_lost_no_try(engine: Engine, ledger: Ledger) -> None:
+    ledger.release(ledger.claim(5))
+
+    found = [(row.status, row.attempts, row.tries_since) for row in rows(engine, OutboxRow)]
+    assert found == [("sending", 0, None)] * 2
+    assert [letter.id for letter in ledger.claim(5)] == [1, 2]
+    assert [event.what for event in rows(engine, PostEventRow) if event.outbox == 1] == [
+        "written",
+        "claimed",
+        "given-back",
+        "claimed",
+    ]
+
+
+def test_a_letter_whose_step_was_done_while_it_was_claimed_does_not_leave_once_it_is_given_back(
+    engine: Engine, ledger: Ledger
+) -> None:
+    claimed = ledger.claim(5)
+    append(engine, batch(waiting=()))
+
+    ledger.release(claimed)
+
+    assert ledger.claim(5) == []
+    assert {lot[2] for lot in lots(engine)} == {"cancelled"}
+
+
+def test_a_letter_that_another_worker_has_claimed_since_is_not_given_back(engine: Engine, ledger: Ledger) -> None:
+    held = ledger.claim(5)
+    with writing(engine) as session:
+        session.execute(update(OutboxRow).values(leased_until=datetime.now(UTC) - timedelta(seconds=1)))
+    assert [letter.id for letter in ledger.claim(5)] == [1, 2]
+
+    ledger.release(held)
+
+    assert [row.status for row in rows(engine, OutboxRow)] == ["sending", "sending"]
+
+
+def test_operators_are_told_once_of_each_cause_until_the_notice_has_left(engine: Engine, ledger: Ledger) -> None:
+    letter, _ = ledger.claim(2)
+    assert [ledger.halted(letter, outcome) for outcome in (OURS, OURS, OTHER, OURS)] == [True, False, True, False]
+
+    notices = ledger.claim(5)
+    assert [lot[:2] for lot in lots(engine)[2:]] == [("post-halted", "admin.contoh")] * 2
+    ledger.mark([(notice, SENT) for notice in notices])
+
+    assert ledger.halted(letter, OURS)

@@ -119,13 +119,13 @@ def test_the_end_of_a_journey_takes_back_what_lies_ahead(calendars: Calendars) -
 
 
 def test_a_letter_about_a_letter_that_could_not_be_delivered_brings_no_date(calendars: Calendars) -> None:
-    from activities.mailer import Fate, Outcome
+    from activities.replies import Fate, Outcome
 
     calendars.note(asked(persons=COORDINATORS))
     (claimed,) = calendars.ledger.claim(5)
     assert claimed.address == address(COORDINATORS[0])
 
-    calendars.ledger.mark(claimed, Outcome(Fate.DEAD, "550 5.1.1 no such mailbox"))
+    calendars.ledger.mark([(claimed, Outcome(Fate.DEAD, "550 5.1.1 no such mailbox"))])
 
     assert calendars.got() == {}
 

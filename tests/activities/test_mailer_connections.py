@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from activities.mailer import Fate, Mailer, Outcome
+from activities.mailer import Mailer
+from activities.replies import Fate, Outcome
 from tests.activities.mail_server import SILENCE, MailServer
 from tests.activities.relay import settings
 
@@ -66,7 +67,7 @@ async def test_a_server_that_is_down_is_no_fault_of_the_letter() -> None:
 
         outcome = await Mailer(settings(down)).send(READER, LETTER)
 
-    assert outcome.fate is Fate.AGAIN
+    assert outcome.fate is Fate.AWAY
     assert outcome.answer.startswith("SMTPConnectError: ")
 
 

@@ -17,9 +17,9 @@ from sqlmodel import col, select
 from activities.database import reading, writing
 from activities.ledger import Ledger
 from activities.letters import Letters
-from activities.mailer import Fate, Outcome
 from activities.mornings import Summaries
 from activities.phrases import day_text
+from activities.replies import Fate, Outcome
 from models.calendar import LocalDeadline, local
 from models.facts import Ended, LapseProposed, PanelDecided
 from models.morning import LETTER, Morning
@@ -238,7 +238,7 @@ async def test_a_summary_that_comes_back_is_told_to_somebody_else(secretariat: S
     await secretariat.write()
     (claimed,) = secretariat.ledger.claim(5)
 
-    secretariat.ledger.mark(claimed, Outcome(Fate.DEAD, "550 5.1.1 no such mailbox"))
+    secretariat.ledger.mark([(claimed, Outcome(Fate.DEAD, "550 5.1.1 no such mailbox"))])
 
     (told,) = secretariat.ledger.claim(5)
     message = message_from_bytes(told.content, policy=SMTP)

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from activities.database import writing
-from activities.ledger import OUTDATED
+from activities.stale import OUTDATED
 from models.facts import Ended, MouConcluded, PanelDecided, Reminded, Trained
 from models.messages.steering import Pause
 from models.panel import Verdict

@@ -19,8 +19,9 @@ async def test_a_server_that_is_down_gets_every_letter_once_it_is_back(relay: Re
     relay.note(*(asked(step) for step in STEPS), waiting=STEPS)
     await relay.server.stop()
 
-    assert await relay.work() == 0
-    assert {(row.status, row.attempts) for row in relay.outbox()} == {("sending", 1)}
+    assert await relay.work(until=relay.paused) == 0
+    assert {(row.status, row.attempts) for row in relay.outbox()} == {("sending", 0)}
+    assert sum(row.why is not None for row in relay.outbox()) == 8
 
     await relay.server.start()
     relay.pass_time(BETWEEN_TRIES)

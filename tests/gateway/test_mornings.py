@@ -16,6 +16,7 @@ from temporalio.client import Client, ScheduleDescription, ScheduleOverlapPolicy
 from temporalio.testing import WorkflowEnvironment
 
 from activities.database import connect, migrate, writing
+from activities.ledger import Ledger
 from activities.letters import Letters
 from activities.mailer import Mailer
 from activities.mornings import Summaries
@@ -32,6 +33,7 @@ from worker import mail, serve
 from workflows.post import Post
 
 JAKARTA, MAKASSAR, JAYAPURA = "Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"
+LEASE = timedelta(minutes=2)
 HALF_PAST = time(7, 30)
 
 
@@ -133,9 +135,8 @@ async def test_a_morning_brings_one_mail_however_often_the_schedule_is_triggered
     server = MailServer()
     await server.start()
     mailer, queue = Mailer(settings(server)), MAIL
-    letters = Letters(settings(server).mail_sender)
-    quick = {"idle": timedelta(milliseconds=50), "per_second": 100, "lease": timedelta(minutes=2)}
-    relay = PostActivities(engine, letters, mailer, **quick)  # type: ignore[arg-type]  # options by name
+    ledger = Ledger(engine, Letters(settings(server).mail_sender), LEASE)
+    relay = PostActivities(ledger, [ledger.claim], mailer, idle=timedelta(milliseconds=50), per_second=100, lease=LEASE)
     summaries = Summaries(engine, "seratus.example", lambda _: True)
     await follow(client, {JAKARTA}, HALF_PAST, queue)
     handle = client.get_schedule_handle(f"morning/{JAKARTA}")

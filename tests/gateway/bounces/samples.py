@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from activities.database import connect, migrate, writing
 from activities.ledger import Claimed, Ledger
 from activities.letters import Letters
-from activities.mailer import Fate, Outcome
+from activities.replies import Fate, Outcome
 from models.tables import OutboxRow, PersonRow
 from tests.activities.contents import everything, rows
 from tests.activities.samples import OFFICERS, append, asked, batch, enter
@@ -43,7 +43,7 @@ class PostOffice:
             self.mark(letter, Fate.SENT)
 
     def mark(self, letter: Claimed, fate: Fate) -> None:
-        self.ledger.mark(letter, Outcome(fate, "250" if fate is Fate.SENT else "554 no"))
+        self.ledger.mark([(letter, Outcome(fate, "250" if fate is Fate.SENT else "554 no"))])
 
     def message_id(self, number: int = 0) -> str:
         return rows(self.engine, OutboxRow)[number].message_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from activities.mailer import Fate
+from activities.replies import Fate
 from gateway.bounces.taking import Taken, take
 from tests.activities.samples import OFFICERS, append, asked, batch
 from tests.gateway.bounces.samples import ANSWER, Lot, PostOffice, block, report

@@ -1,0 +1,26 @@
+"""The measurement of a full outbox: real letters, a real mail server, and what its table says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.reckoning import Pair
+from bench.relaying import measure, row
+
+
+def test_a_row_shows_both_rates_beside_the_ratio() -> None:
+    assert row(1000, [Pair(2.0, 1.0), Pair(4.0, 3.0), Pair(5.0, 4.0)]) == {
+        "letters": 1000,
+        "passes": 3,
+        "seconds": 4.0,
+        "raw": 3.0,
+        "ratio": 0.75,
+        "letters/s": 250.0,
+        "raw letters/s": 1000 / 3,
+    }
+
+
+def test_every_letter_of_a_small_outbox_leaves_both_ways(tmp_path: Path) -> None:
+    pair = measure(tmp_path / "small", 20, clerks=1)
+
+    assert min(pair) > 0
