@@ -11,6 +11,9 @@ from models.appointment import Appointment, Entry, place_of
 from models.post import ABOUT_POST
 from models.tables import OutboxRow, RegisterRow, StandingRow
 
+BESIDE = ABOUT_POST | {"handover"}
+"""Letters about a fact of which another letter brings the dates."""
+
 
 def entries_of(session: Session, journey: str, last: int | None = None) -> list[Entry]:
     """The entries of *journey* that change calendars, in their order; up to number *last* if it is given."""
@@ -22,8 +25,8 @@ def entries_of(session: Session, journey: str, last: int | None = None) -> list[
 
 
 def dates_of(session: Session, row: OutboxRow, entry: RegisterRow, zone: str) -> tuple[Appointment, ...]:
-    """The appointments that come with the letter of *row* about *entry*; none with a letter about another letter."""
-    if row.letter in ABOUT_POST or entry.kind not in KINDS:
+    """The appointments that come with the letter of *row* about *entry*; none with one that stands beside it."""
+    if row.letter in BESIDE or entry.kind not in KINDS:
         return ()
     standing = session.get(StandingRow, row.journey)
     waiting = json.loads(standing.body)["waiting"] if standing else []

@@ -36,6 +36,8 @@ STYLES = {
     "cell": "word-break:normal;padding:5px 0 5px 6px;border-bottom:1px solid #c9d0d4;vertical-align:top",
 }
 """How each kind of block looks; in the elements themselves, because many readers drop style sheets."""
+UNBROKEN = 24
+"""Characters of a letter's number that fit beside place and date at 360 pixels."""
 
 
 class Frame:
@@ -90,12 +92,17 @@ def _head(rows: Sequence[Sequence[str]]) -> Markup:
     lines = [
         (
             cell.format("left", 1, f"{style};white-space:nowrap", name),
-            *(cell.format("left", 3 - len(values), style, value) for value in values[:1]),
+            *(cell.format("left", 3 - len(values), f"{style}{_unbroken(value)}", value) for value in values[:1]),
             *(cell.format("right", 1, style, value) for value in values[1:]),
         )
         for name, *values in rows
     ]
     return Markup("").join(Markup("<tr>{}</tr>\n").format(Markup("").join(line)) for line in lines)
+
+
+def _unbroken(value: str) -> str:
+    """A number as long as most are stays in one line, on a phone too; a longer one may be broken."""
+    return ";white-space:nowrap" if len(value) <= UNBROKEN else ""
 
 
 def _each(html: str, style: str, lines: Sequence[str]) -> Markup:

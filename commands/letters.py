@@ -9,6 +9,7 @@ import typer
 
 from commands.desk import AS_JSON, Desk, leave, printed, run
 from commands.letters_again import again, copy
+from commands.letters_coming import coming
 from commands.letters_preview import preview
 from commands.letters_typed import on_record, typed
 
@@ -121,5 +122,6 @@ def release_many(
 
 
 app.command()(preview)
+app.command()(coming)
 app.command()(again)
 app.command()(copy)

@@ -34,11 +34,11 @@ ASKED: dict[str, tuple[str, str]] = {
     ),
     "objection": (
         (
-            "memeriksa rincian nilai daerah dalam pemberitahuan hasil pemeringkatan dan, apabila terdapat "
+            "memeriksa rincian nilai daerah dalam surat hasil pemeringkatan dan, apabila terdapat "
             "keberatan, mengajukannya atas satu parameter dengan melampirkan bukti dukung dan penjelasan"
         ),
         (
-            "check the working of the region's score in the notice of the result and, if you object, object to "
+            "check the working of the region's score in the letter of the result and, if you object, object to "
             "one parameter with evidence and an explanation"
         ),
     ),

@@ -35,15 +35,16 @@ def copied(engine: Engine, chains: Sequence[str]) -> Engine:
     SQLModel.metadata.create_all(copy)
     cohorts = {chain.split("/")[1] for chain in chains}
     with reading(engine) as session, writing(copy) as target:
-        _put(target, session.exec(select(PersonRow)))
-        _put(target, session.exec(select(RegionRow)))
-        _put(target, session.exec(select(PostDayRow)))
-        _put(target, session.exec(select(CohortRow).where(col(CohortRow.cohort).in_(cohorts))))
-        _put(target, session.exec(select(StandingRow).where(col(StandingRow.journey).in_(_of(cohorts, chains)))))
-        for table in OF_A_CHAIN:
-            _put(target, session.exec(select(table).where(col(table.journey).in_(chains))))
-        unsent = select(OutboxRow).where(col(OutboxRow.journey).in_(chains), col(OutboxRow.status).in_(UNSENT))
-        _put(target, session.exec(unsent))
+        for table in (PersonRow, RegionRow, PostDayRow):
+            _put(target, session.exec(select(table)))
+        own: tuple[tuple[type[Any], Any], ...] = (
+            (CohortRow, col(CohortRow.cohort).in_(cohorts)),
+            (StandingRow, col(StandingRow.journey).in_(_of(cohorts, chains))),
+            *((table, col(table.journey).in_(chains)) for table in OF_A_CHAIN),
+            (OutboxRow, col(OutboxRow.journey).in_(chains) & col(OutboxRow.status).in_(UNSENT)),
+        )
+        for table, which in own:
+            _put(target, session.exec(select(table).where(which)))
     return copy
 
 
@@ -52,7 +53,7 @@ def _of(cohorts: Iterable[str], chains: Sequence[str]) -> list[str]:
     return [own for cohort in sorted(cohorts) if (own := f"{COHORT_PREFIX}{cohort}") not in chains]
 
 
-def _put(target: Session, rows: Iterable[SQLModel]) -> None:
+def _put(target: Session, rows: Iterable[Any]) -> None:
     for row in rows:
         target.add(type(row)(**row.model_dump()))
     target.flush()

@@ -107,8 +107,8 @@ class Course:
 
     def _next_due(self) -> datetime | None:
         """The moment at which the next post leaves, or is tried again."""
-        sending = (OutboxRow.status == "sending") & col(OutboxRow.carried_by).is_(None)
-        query = select(OutboxRow).where(or_(OutboxRow.status == "draft", sending))
+        sending = (col(OutboxRow.status) == "sending") & col(OutboxRow.carried_by).is_(None)
+        query = select(OutboxRow).where(or_(col(OutboxRow.status) == "draft", sending))
         with reading(self._engine) as session:
             moments = [_due(row) for row in session.exec(query)]
         return min((moment for moment in moments if moment), default=None)

@@ -22,6 +22,7 @@ EPISODES: dict[int, Episode] = {
     4: delivering.pauses,
     5: delivering.conflict_declared,
     6: delivering.reviewer_replaced,
+    7: delivering.steered,
     8: joining.lapses,
     9: delivering.extended,
     11: joining.new_text,

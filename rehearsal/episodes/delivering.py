@@ -8,9 +8,12 @@ from models.people import Role
 from models.standing import Waiting
 from models.values import digest_of
 from rehearsal.cast import COORDINATOR, SPARE_REVIEWER
-from rehearsal.episodes.steering import steer
+from rehearsal.episodes.steering import later, steer
 from rehearsal.lines.masterplan import appointment, vote
 from rehearsal.view import Deed, View
+
+STAND_IN = "asesor-2.contoh"
+"""Who stands in for a reviewer for some days."""
 
 
 def revises(waiting: Waiting, view: View) -> list[Deed] | None:
@@ -32,11 +35,14 @@ def rejected(waiting: Waiting, view: View) -> list[Deed] | None:
 
 def pauses(waiting: Waiting, view: View) -> list[Deed] | None:
     """The journey rests for some weeks while the masterplan is written."""
-    if waiting.key == "masterplan#1v1":
-        if view.standing.paused_since is None:
-            return [steer("pause", "bencana banjir (contoh)")]
-        return [steer("resume", "tanggap darurat selesai (contoh)")]
-    return None
+    return _rest(view) if waiting.key == "masterplan#1v1" else None
+
+
+def _rest(view: View) -> list[Deed]:
+    """A pause, or its end."""
+    if view.standing.paused_since is None:
+        return [steer("pause", "bencana banjir (contoh)")]
+    return [steer("resume", "tanggap darurat selesai (contoh)")]
 
 
 def extended(waiting: Waiting, view: View) -> list[Deed] | None:
@@ -54,6 +60,17 @@ def reviewer_replaced(waiting: Waiting, view: View) -> list[Deed] | None:
         fields = {"role": "reviewer", "old": members[-1], "new": SPARE_REVIEWER}
         return [steer("replace", "penelaah berhalangan (contoh)", **fields)]
     return None
+
+
+def steered(waiting: Waiting, view: View) -> list[Deed] | None:
+    """Much is steered in one region: more time, a pause, a substitute for one reviewer, another one replaced."""
+    if waiting.key == "masterplan#1v2":
+        return _rest(view)
+    if waiting.step == "panel" and not view.people.substitutions:
+        away = {"role": "reviewer", "person_for": waiting.persons[0], "substitute": STAND_IN}
+        days = {"since": later(view, 0), "until": later(view, 20)}
+        return [steer("substitute", "dinas luar negeri (contoh)", **away, **days)]
+    return extended(waiting, view) or reviewer_replaced(waiting, view)
 
 
 def conflict_declared(waiting: Waiting, view: View) -> list[Deed] | None:

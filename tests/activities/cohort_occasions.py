@@ -147,4 +147,4 @@ def cohort_occasions() -> list[Occasion]:
 
 def every_occasion(language: str = "id") -> list[Occasion]:
     """Those of journeys and those of a cohort, for readers of *language*."""
-    return [about.model_copy(update={"language": language}) for about in (*occasions(), *cohort_occasions())]
+    return [about.model_copy(update={"language": language}) for about in (*occasions(language), *cohort_occasions())]

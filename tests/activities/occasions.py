@@ -9,8 +9,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Any
 
-from activities.layout import Quoted
 from activities.letters import Letters, Occasion
+from activities.surat import Surat
 from models.calendar import LocalDeadline
 from models.facts import (
     AdjustedRow,
@@ -242,7 +242,11 @@ AMENDED = SignatureAmended(
     after={"signed_on": "2026-05-09", "place": "Bogor", "number_region": "121/CONTOH/2026", "scan": DIGEST},
     reason="Nomor pihak daerah belum tercatat.",
 )
-PAGE = "SERAH TERIMA TUGAS: Kota Bogor, tahap penelaahan masterplan\nYang dijanjikan\n- 4 Juni 2026: bimtek selesai"
+PAGES = {
+    "id": "SERAH TERIMA TUGAS: Kota Bogor, tahap penelaahan masterplan\nYang dijanjikan\n- 4 Juni 2026: bimtek selesai",
+    "en": "HANDOVER: Kota Bogor, stage masterplan review\nPromised\n- 4 June 2026: training completed",
+}
+"""The page of a handover, which is written in its reader's language."""
 CHANGES = (
     Change(key="evaluation.needs_reason_above", before="0.50", after="1.00"),
     Change(key="masterplan.revision.days", before=15, after=20),
@@ -256,7 +260,7 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     ("masterplan", step(Reminded, "panel#1v1", Role.REVIEWER, left=-1)),
     ("masterplan", step(Escalated, "panel#1v1", Role.REVIEWER, left=-1)),
     ("masterplan", step(CallAsked, left=0)),
-    *(("mou", moved(cause)) for cause in ("extended", "reopened", "resumed", "calendar")),
+    *(("mou", moved(cause)) for cause in ("extended", "replaced", "reopened", "resumed", "calendar")),
     ("masterplan", said(Pause, reason=NOTE)),
     (
         "masterplan",
@@ -356,17 +360,18 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
 ]
 
 
-SURAT = {
-    "heading": Quoted(
-        "Nomor    : B-001/CONTOH/06/2026" + "Jakarta, 24 Juni 2026".rjust(47) + "\n"
-        "Sifat    : Biasa\nLampiran : -\nHal      : Hal contoh"
-    ),
-    "office": "Wali Kota Bogor",
-    "at": "Bogor",
-    "paragraphs": [],
-    "signature": Quoted("Plt. Direktur Contoh,\n\nPenanda Tangan Contoh"),
-    "copies": ["Gubernur Jawa Barat", "Sekretaris Daerah Kota Bogor"],
-}
+SURAT = Surat(
+    number="B-001/CONTOH/06/2026",
+    place_and_date="Jakarta, 24 Juni 2026",
+    sifat="Biasa",
+    lampiran="-",
+    hal="Hal contoh",
+    office="Wali Kota Bogor",
+    at="Bogor",
+    signed=("Plt. Direktur Contoh,",),
+    signatory=("Penanda Tangan Contoh",),
+    copies=("Gubernur Jawa Barat", "Sekretaris Daerah Kota Bogor"),
+)
 """What stands around the body of every formal letter here."""
 
 
@@ -394,8 +399,8 @@ def occasion(**changes: Any) -> Occasion:
     return Occasion.model_validate(usual | changes)
 
 
-def occasions() -> list[Occasion]:
-    """One for every post that the samples cause, and those that no fact causes."""
+def occasions(language: str = "id") -> list[Occasion]:
+    """One for every post that the samples cause, and those that no fact causes, for readers of *language*."""
     undeliverable = {"person": "narahubung.contoh", "letter": "task", "answer": "550 5.1.1 no such mailbox"}
     found = [occasion(letter="undeliverable", role="coordinator", body=undeliverable)]
     summary = {
@@ -414,7 +419,7 @@ def occasions() -> list[Occasion]:
     found.append(occasion(letter="post-halted", role="operator", body=halted))
     for stage, (kind, body) in SAMPLES:
         for letter, role, person in posts_for(kind, body, PEOPLE):
-            page = {"page": PAGE} if letter == "handover" else {}
+            page = {"page": PAGES[language]} if letter == "handover" else {}
             about = {"letter": letter, "role": role, "name": NAMES[person], "stage": stage, "kind": kind}
             found.append(occasion(**about, body={**body, **page}))
     return found

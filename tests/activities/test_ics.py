@@ -158,13 +158,18 @@ def test_the_same_letter_has_the_same_bytes_and_the_text_comes_first() -> None:
     assert first == second
     assert message.get_content_type() == "multipart/mixed"
     assert message.defects == []
-    assert [part.get_content_type() for part in message.iter_parts()] == [
+    assert [part.get_content_type() for part in message.walk()] == [
+        "multipart/mixed",
+        "multipart/alternative",
         "text/plain",
+        "text/html",
         "text/calendar",
         "text/calendar",
     ]
     assert text == read(office().compose(about()))[1]
 
 
-def test_a_letter_that_changes_no_calendar_stays_one_part() -> None:
-    assert read(office().compose(about()))[0].get_content_type() == "text/plain"
+def test_a_letter_that_changes_no_calendar_has_its_words_alone() -> None:
+    parts = read(office().compose(about()))[0].walk()
+
+    assert [part.get_content_type() for part in parts] == ["multipart/alternative", "text/plain", "text/html"]

@@ -135,7 +135,7 @@ def test_the_deadline_stands_out(letters: Letters) -> None:
 def test_the_working_of_a_score_is_a_table(letters: Letters) -> None:
     kind, body = placed("selected")
     html = letters.written(occasion(letter="selected", stage="assessment", kind=kind, body=body)).html
-    table = html.partition('<table style="margin:0 0 16px')[2].partition("</table>")[0]
+    table = html.rpartition('<table style="margin:0 0 16px')[2].partition("</table>")[0]
 
     assert [re.findall(r"<t[hd][^>]*>([^<]*)<", row) for row in table.split("</tr>")[:-1]] == [
         ["Parameter", "Data", "Skor", "Bobot", "Tertimbang"],
@@ -151,5 +151,8 @@ def test_every_letter_stays_small(letters: Letters) -> None:
     body["selected"] = [f"kabupaten-terpilih-contoh-nomor-{n}" for n in range(140)]
     largest = of_cohort(letter="list-sealed", role="coordinator", kind=kind, body=body)
 
-    assert max(len(letters.compose(about)) for about in EVERYTHING) < 16_000
+    twice = [about for about in EVERYTHING if about.formal and about.language == "en"]
+    once = [about for about in EVERYTHING if about not in twice]
+    assert max(len(letters.compose(about)) for about in once) < 16_000
+    assert max(len(letters.compose(about)) for about in twice) < 24_000
     assert len(letters.compose(largest)) < 40_000

@@ -41,6 +41,7 @@ THANKS = {
     "en": "\n\nThank you for your attention.",
 }
 UNFINISHED = r"None|\{\{|\{%|Undefined|[a-z]+\.contoh|  \S+#\d|_|\f|^[!\t]"
+INDONESIAN = r"saudara|kami\b|batas waktu|pukul|hari kerja|perjalanan|pemberitahuan|langkah|tahap|angkatan|menunggu"
 
 
 def shape(html: str) -> list[str]:
@@ -100,13 +101,12 @@ def test_every_notice_is_written_in_full(letters: Letters, about: Occasion) -> N
     assert message["Auto-Submitted"] == "auto-generated"
 
 
-@pytest.mark.parametrize("about", every_occasion("en"), ids=named)
-def test_every_letter_is_written_in_full_in_english(letters: Letters, about: Occasion) -> None:
+@pytest.mark.parametrize("about", [about for about in every_occasion("en") if about.formal is None], ids=named)
+def test_every_notice_is_written_in_full_in_english(letters: Letters, about: Occasion) -> None:
     message, text = read(letters.compose(about))
-    indonesian = r"saudara|kami\b|batas waktu|pukul|hari kerja|perjalanan|pemberitahuan|langkah|tahap|angkatan|menunggu"
 
     assert not re.search(UNFINISHED, text.replace("   ", "")), text
-    assert not re.search(indonesian, f"{message['Subject']}\n{text}", re.IGNORECASE)
+    assert not re.search(INDONESIAN, f"{message['Subject']}\n{text}", re.IGNORECASE)
     assert text.startswith(f"Dear {about.name},\n\n")
     assert (
         f"\n\nThank you for your attention.\n\nProgramme secretariat, {about.programme}\n\nYou receive this notice "
@@ -117,7 +117,7 @@ def test_every_letter_is_written_in_full_in_english(letters: Letters, about: Occ
     assert "\n\n\n" not in text
 
 
-@pytest.mark.parametrize("about", every_occasion(), ids=named)
+@pytest.mark.parametrize("about", [about for about in every_occasion() if about.formal is None], ids=named)
 def test_both_languages_say_the_same(letters: Letters, about: Occasion) -> None:
     """The same blocks in the same order, and the same figures in them."""
     indonesian = letters.written(about)

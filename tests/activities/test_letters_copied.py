@@ -30,11 +30,11 @@ async def test_the_words_are_those_of_the_notice_that_was_sent(relay: Relay) -> 
     subject, text = words_of(None, relay.letters, relay.outbox()[0])  # type: ignore[arg-type]  # its bytes are made
     assert title == f"*{subject}*"
     assert rest.split() == text.split()
-    assert "\n- Batas waktu: paling lambat 30 Juni 2026 pukul 23.59 WIB\n" in words
+    assert "\n\nBatas waktu: paling lambat 30 Juni 2026 pukul 23.59 WIB\n\n" in words
     assert (
-        "\nKami mohon Saudara menyerahkan buku masterplan dan rencana aksi yang diminta pada putaran ini paling"
-        in words
-    )
+        "\n\nUntuk penyerahan masterplan dan rencana aksi dalam perjalanan daerah Kota Contoh, kami mohon Saudara "
+        "menyerahkan buku masterplan dan rencana aksi yang diminta pada putaran ini.\n\n"
+    ) in words
 
 
 def test_who_copied_is_on_record(relay: Relay) -> None:

@@ -185,8 +185,8 @@ async def test_the_summary_tells_what_is_late_decided_held_failed_and_dead(secre
         f"- Kota Contoh: diusulkan gugur, penyerahan masterplan dan rencana aksi ({day}) "
         "Keputusan dan hasil sejak ringkasan sebelumnya: "
         f"- Kota Contoh: putusan tim penelaah, perlu perbaikan ({day}) "
-        "Surat yang ditahan sampai dilengkapi: - Kota Contoh 00: pemberitahuan tugas kepada Narahubung-1 "
-        "Surat yang tidak dapat dikirim: - Kota Contoh 00: pemberitahuan tugas kepada Narahubung-2 "
+        "Surat yang ditahan sampai dilengkapi: - Kota Contoh 00: pemberitahuan tugas, kepada Narahubung-1 "
+        "Surat yang tidak dapat dikirim: - Kota Contoh 00: pemberitahuan tugas, kepada Narahubung-2 "
         "Alamat surel yang tidak menerima surat: - Penelaah-2 "
     ) in text
 

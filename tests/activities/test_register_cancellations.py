@@ -106,6 +106,7 @@ def test_a_step_letter_of_somebody_who_was_replaced_is_cancelled(engine: Engine)
         ("replaced", OFFICERS[1], "draft", None),
         ("replaced", "pengganti.contoh", "draft", None),
         ("replaced", OFFICERS[0], "draft", None),
+        ("handover", "pengganti.contoh", "draft", None),
     ]
 
 

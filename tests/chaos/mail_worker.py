@@ -17,7 +17,7 @@ from activities.mailer import Mailer
 from activities.post import Post
 from settings import Settings
 
-LEASE = timedelta(seconds=6)
+LEASE = timedelta(seconds=4)
 """Short, so that what a killed worker held is soon taken up by the next one."""
 
 

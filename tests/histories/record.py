@@ -45,6 +45,7 @@ WHERE = {
     "pauses": "MasterplanReview",
     "extended": "MasterplanReview",
     "reviewer_replaced": "MasterplanReview",
+    "steered": "MasterplanReview",
     "conflict_declared": "MasterplanReview",
     "plan_returned": "QuickWinLaunch",
     "evidence_returned": "QuickWinLaunch",

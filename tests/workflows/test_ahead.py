@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from models.ahead import ahead
 from models.calendar import local
 from models.deadline import Ladder, Rung, RungKind
-from models.people import Role
+from models.people import REGION_ROLES, SUBSTITUTABLE, Role
 from models.policy import CohortPolicy
 from models.tables import RegisterRow
 from tests.workflows.remembered import COORDINATOR, written
@@ -55,6 +55,17 @@ def any_policy(dice: random.Random) -> CohortPolicy:
     return whole.model_copy(update={"ladders": ladders, "programme": programme})
 
 
+async def stand_in(journey: Journey, dice: random.Random) -> None:
+    """Name a substitute for somebody who is waited for, from some day on, where that role may have one."""
+    waiting = (await journey.standing()).waiting[0]
+    if waiting.role not in SUBSTITUTABLE or waiting.role in REGION_ROLES:
+        return
+    first = local(await journey.now(), "Asia/Jakarta").date() + timedelta(days=dice.randint(1, 20))
+    days = {"since": str(first), "until": str(first + timedelta(days=dice.randint(0, 25)))}
+    names = {"role": waiting.role, "person_for": waiting.persons[0], "substitute": "pengganti.contoh"}
+    await journey.say("substitute", COORDINATOR, reason="dinas luar (contoh)", **names, **days)
+
+
 def entries(journey: Journey, after: int) -> list[tuple[str, str, Any, str]]:
     """The register from entry *after* on: identity, kind, body, and the day in the region's zone."""
     with Session(journey.world.engine) as session:
@@ -82,6 +93,8 @@ async def test_time_alone_brings_the_facts_that_were_foreseen(begin: Any, seed: 
         await journey.say(
             "extend", COORDINATOR, due=str(later), reason="permintaan daerah", step=state.open[0].ask.step
         )
+    if dice.random() < 0.5:
+        await stand_in(journey, dice)
     await journey.pass_time(timedelta(hours=dice.randint(0, 400)))
     await written(journey)
     if (await journey.standing()).outcome:
