@@ -68,13 +68,11 @@ class Relay:
 
     def settled(self) -> bool:
         """Whether nothing is due and nothing is on its way."""
-        return not [row for row in self.outbox() if row.letter in LETTERS and _due(row)] and not self.under_way()
+        return not any((row.letter in LETTERS and _due(row)) or _taken(row) for row in self.outbox())
 
     def under_way(self) -> bool:
         """Whether a letter is being sent."""
-        own = [row for row in self.outbox() if row.carried_by is None]
-        taken = [row for row in own if row.leased_until is not None and row.leased_until > datetime.now(UTC)]
-        return any(row.status == "sending" and row.why is None for row in taken)
+        return any(_taken(row) for row in self.outbox())
 
     def paused(self) -> bool:
         """Whether some letters met a server that takes none, and the others are back in the outbox."""
@@ -139,3 +137,9 @@ def _due(row: OutboxRow) -> bool:
     """Whether a relay would take *row* now."""
     at = {"draft": row.not_before, "sending": row.leased_until}.get(row.status)
     return at is not None and at <= datetime.now(UTC)
+
+
+def _taken(row: OutboxRow) -> bool:
+    """Whether a relay writes *row* or sends it now; one that waits for its next try has an answer."""
+    leased = row.leased_until is not None and row.leased_until > datetime.now(UTC)
+    return row.status == "sending" and leased and (row.why is None or row.content is None)
