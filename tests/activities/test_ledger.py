@@ -10,7 +10,7 @@ from sqlalchemy import Engine, update
 
 from activities.database import connect, writing
 from activities.ledger import Claimed, Ledger
-from activities.letters import Letters
+from activities.letters import Letters, Occasion
 from activities.replies import Fate, Outcome
 from models.retries import FIRST, IN_ALL
 from models.tables import OutboxRow, PostEventRow
@@ -62,6 +62,36 @@ def test_two_workers_claiming_at_once_never_claim_the_same_row(engine: Engine, l
     elsewhere.dispose()
 
     assert sorted(id for share in shares for id in share) == [row.id for row in rows(engine, OutboxRow)]
+
+
+class Dying(Letters):
+    """Letters of a worker that dies while it writes them."""
+
+    def compose(self, occasion: Occasion) -> bytes:
+        """Die."""
+        raise KeyboardInterrupt
+
+
+def test_a_letter_whose_worker_died_while_it_was_written_is_written_after_its_lease(
+    engine: Engine, ledger: Ledger
+) -> None:
+    sent, refused = ledger.claim(2)
+    ledger.mark([(sent, SENT), (refused, REFUSED)])
+    with pytest.raises(KeyboardInterrupt):
+        Ledger(engine, Dying("contoh@seratus.example"), LEASE).claim(5)
+    assert lots(engine)[2][2] == "sending"
+    assert ledger.claim(5) == []
+    with writing(engine) as session:
+        session.execute(update(OutboxRow).values(leased_until=datetime.now(UTC)))
+
+    (notice,) = ledger.claim(5)
+
+    assert b"554 no" in notice.content
+    assert [event.what for event in rows(engine, PostEventRow) if event.outbox == 3] == [
+        "written",
+        "claimed",
+        "claimed",
+    ]
 
 
 def test_a_letter_that_was_sent_stays_sent(engine: Engine, ledger: Ledger) -> None:

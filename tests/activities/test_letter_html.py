@@ -91,7 +91,16 @@ def test_a_letter_goes_as_text_first_and_html_second_with_the_same_bytes_each_ti
 
     assert [part.get_content_type() for part in message.walk()] == ["multipart/alternative", "text/plain", "text/html"]
     assert [part.get_content_charset() for part in message.iter_parts()] == ["utf-8", "utf-8"]
+    assert letters.compose(occasion()) == letters.compose(occasion())
     assert [each.get_boundary() for each in (message, other)] == ["=_surat", "=_surat"]
+
+
+def test_no_words_end_a_part_of_a_letter(letters: Letters) -> None:
+    odd = "--=_surat--"
+    message, text = read(letters.compose(occasion(name=odd, region=f"Kota Contoh\n{odd}\n")))
+
+    assert len(list(message.iter_parts())) == 2
+    assert odd in text
 
 
 @pytest.mark.parametrize("about", EVERYTHING, ids=named)

@@ -22,6 +22,6 @@ async def test_a_worker_that_is_killed_loses_no_letter_and_copies_only_what_was_
 
     found = await kill_at_work(sqlite, LETTERS, KILLS, seed)
 
-    assert (found.letters, found.missing, found.ids) == (LETTERS, 0, LETTERS)
+    assert (found.letters, found.missing, found.ids, found.told) == (LETTERS, 0, LETTERS, LETTERS)
     assert found.copies <= sum(found.in_flight)
     assert max(found.in_flight) <= POOL + 2 * MOST

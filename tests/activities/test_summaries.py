@@ -12,6 +12,7 @@ from activities.composing import words_of
 from activities.database import connect, writing
 from activities.ledger import Ledger
 from activities.letters import Letters
+from activities.stale import OVERTAKEN
 from gateway.letters.again import send_again
 from models.calendar import instant
 from models.errors import Refused
@@ -20,7 +21,7 @@ from models.people import Role
 from models.tables import OutboxRow, PersonRow
 from queries.post_ledger import post_ledger
 from tests.activities.contents import rows
-from tests.activities.daily import DAY, TEN, clock_moves, clock_shows, task
+from tests.activities.daily import DAY, FAR, TEN, clock_moves, clock_shows, task
 from tests.activities.relay import LEASE, Relay
 from tests.activities.samples import (
     DUE,
@@ -196,6 +197,41 @@ async def test_a_summary_that_is_put_off_is_the_same_letter_later(daily: Relay) 
     daily.pass_time(timedelta(seconds=31))
     assert await daily.work() == 1
     assert [mail.content for mail in daily.server.received] == [content]
+
+
+async def test_a_summary_waits_with_its_posts_while_nothing_can_leave(daily: Relay) -> None:
+    daily.server.at_sender = "550 5.7.1 not from here"
+    daily.note(task(STEPS[0]), task(STEPS[1]), waiting=STEPS)
+    clock_moves(daily.engine, TEN, MORNING)
+    assert await daily.work(until=daily.paused) == 0
+    assert {status for _, status, _ in fates(daily)[:3]} == {"sending"}
+    assert {row.attempts for row in daily.outbox()} == {0}
+
+    daily.server.at_sender = "250 welcome"
+    daily.pass_time(timedelta(seconds=31))
+    await daily.work()
+
+    assert fates(daily)[:3] == [("task", "sent", 3), ("task", "sent", 3), ("daily-summary", "sent", None)]
+    assert len([mail for mail in daily.server.received if address(FIRST) in mail.readers]) == 1
+
+
+async def test_of_two_reminders_of_one_step_only_the_newer_stands_in_the_summary(daily: Relay) -> None:
+    dawn = instant(DAY, time(5), "Asia/Jakarta")
+    clock_shows(daily.engine, dawn)
+    reminder = Reminded(step=STEPS[0], role=Role.OFFICER, persons=(FIRST,), also=(), due=FAR, days_left=10)
+    older, newer = (concluded(reminder, of=f"{STEPS[0]}/{number}") for number in (1, 2))
+    daily.note(older, newer, task(STEPS[1]), waiting=STEPS)
+    clock_moves(daily.engine, dawn, instant(DAY, time(8, 16), "Asia/Jakarta"))
+
+    assert await daily.work() == 1
+
+    assert fates(daily) == [
+        ("reminder", "cancelled", None),
+        ("reminder", "sent", 4),
+        ("task", "sent", 4),
+        ("daily-summary", "sent", None),
+    ]
+    assert lines(daily)[3] == f"#1 reminder to {FIRST}: cancelled: {OVERTAKEN}"
 
 
 async def test_a_summary_in_which_nothing_holds_any_more_is_not_tried_again(daily: Relay) -> None:

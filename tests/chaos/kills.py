@@ -19,7 +19,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, func, select
 
 from activities.database import connect, migrate
-from models.tables import OutboxRow
+from models.tables import OutboxRow, PostEventRow
 from rehearsal.cast import ROOT
 from tests.activities.faulty import FaultyServer
 from tests.activities.samples import OFFICERS, append, asked, batch, enter
@@ -41,6 +41,8 @@ class Found(NamedTuple):
     copies: int
     in_flight: tuple[int, ...]
     """At each kill: letters that the worker had begun and not marked as sent."""
+    told: int
+    """Lines of the ledger that say of a letter that it is sent."""
 
 
 async def kill_at_work(engine: Engine, letters: int, kills: int, seed: int) -> Found:
@@ -93,9 +95,11 @@ def found(engine: Engine, server: FaultyServer, in_flight: tuple[int, ...]) -> F
     """Compare what arrived with what was written."""
     with Session(engine) as session:
         written = set(session.exec(select(OutboxRow.message_id)).all())
+        lines = select(func.count()).select_from(PostEventRow).where(PostEventRow.what == "sent")
+        told = session.exec(lines).one()
     arrived = Counter(str(message_from_bytes(kept.content)["Message-ID"]) for kept in server.kept)
     copies = arrived.total() - len(arrived)
-    return Found(len(written), len(written - arrived.keys()), len(arrived), copies, in_flight)
+    return Found(len(written), len(written - arrived.keys()), len(arrived), copies, in_flight, told)
 
 
 def main(letters: int = 1000, kills: int = 61, seed: int = random.randrange(10**6)) -> None:
