@@ -36,8 +36,8 @@ def coordinators(session: Session) -> list[Coordinator]:
 
 
 def holders(people: str) -> tuple[PersonId, ...]:
-    """Whoever is coordinator by a standing's *people*."""
-    return People.model_validate_json(people).of(Role.COORDINATOR)
+    """Whoever acts as coordinator by a standing's *people*."""
+    return People.model_validate_json(people).acting(Role.COORDINATOR)
 
 
 def coordinated(rows: Iterable[StandingRow], person: PersonId) -> list[StandingRow]:

@@ -16,8 +16,8 @@ from models.messages.people import Substituting
 from models.messages.steering import Replacement
 from models.messages.tot import MentorCandidates
 from models.messages.training import MentorAssigned
-from models.people import Role
-from models.tables import PersonRow, RegionRow
+from models.people import People, Role
+from models.tables import PersonRow, RegionRow, StandingRow
 from models.values import PersonId
 
 REGIONS = ("kabupaten-", "kota-")
@@ -65,9 +65,8 @@ def appointed(message: Message) -> tuple[Role, tuple[PersonId, ...]] | None:
         return Role.REVIEWER, message.members
     if isinstance(message, MentorAssigned):
         return Role.MENTOR, (message.mentor,)
-    if isinstance(message, Substituting):
-        # Where no role is named the substitute is to take all of them; whoever is tied may take none that judges.
-        return message.role or Role.REVIEWER, (message.substitute,)
+    if isinstance(message, Substituting) and message.role:
+        return message.role, (message.substitute,)
     return None
 
 
@@ -76,15 +75,27 @@ def check_conflicts(engine: Engine, journey: str, message: Message) -> None:
     found = appointed(message)
     if isinstance(message, MentorCandidates):
         _check_candidates(engine, message)
-    if found is None:
+    if found is None and not isinstance(message, Substituting):
         return
-    role, persons = found
     with reading(engine) as session:
+        if found is None and isinstance(message, Substituting):
+            found = _taken_over(session, journey, message)
+        if found is None:
+            return
+        role, persons = found
         for person in persons:
             if interest := tied(session, person, role, journey):
                 row = session.get(RegionRow, region_of(journey))
                 why = sentence(person, interest, row.name if row else region_of(journey))
                 raise Refused(f"{why}; a conflict of interest bars the role {role}, name somebody else")
+
+
+def _taken_over(session: Session, journey: str, message: Substituting) -> tuple[Role, tuple[PersonId, ...]] | None:
+    """Where no role is named the substitute takes all of them: the first that bars whoever is tied to the region."""
+    standing = session.get(StandingRow, journey)
+    held = People.model_validate_json(standing.people).roles_of(message.person_for) if standing else ()
+    barred = [role for role in held if role in BARRED]
+    return (barred[0], (message.substitute,)) if barred else None
 
 
 def _check_candidates(engine: Engine, message: MentorCandidates) -> None:

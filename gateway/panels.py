@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from activities.database import reading
 from gateway.conflicts import ties_of
+from gateway.roles import holds
 from gateway.send import Gateway
 from models.errors import Refused
 from models.journey import journey_id
@@ -23,7 +24,12 @@ from models.values import Digest, PersonId, digest_of
 
 SIGNED = ("training", "masterplan")
 """Stages after the signing of the MoU in which a panel is still to be appointed."""
-OWN = {"contacts-named": ("officers", "head"), "team-named": ("council", "working_team"), "replaced": ("old", "new")}
+OWN = {
+    "contacts-named": ("officers", "head"),
+    "contacts-replaced": ("old", "new"),
+    "team-named": ("council", "working_team"),
+    "replaced": ("old", "new"),
+}
 """Facts that name a region's own people, and in which fields."""
 
 
@@ -113,12 +119,13 @@ def _pool(
 ) -> list[Reviewer]:
     """The cohort's reviewers, with the panels on which they sit and those that they lead."""
     scopes = ("", cohort)
-    query = select(RoleRow.person).where(RoleRow.role == Role.REVIEWER, col(RoleRow.scope).in_(scopes))
+    query = select(RoleRow).where(RoleRow.role == Role.REVIEWER, col(RoleRow.scope).in_(scopes))
+    reviewers = {row.person for row in session.exec(query) if holds(row)}
     load = Counter(person for row in seated.values() for person in _members(row))
     leads = Counter(str(body["chair"]) for body in appointed.values())
     return [
         Reviewer(person=person, ties=ties_of(session, person), load=load[person], leads=leads[person])
-        for person in sorted(set(session.exec(query)))
+        for person in sorted(reviewers)
     ]
 
 

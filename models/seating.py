@@ -12,7 +12,7 @@ from models.messages import STAGES, Message
 from models.messages.panel import ConflictDeclaration, PanelAppointment
 from models.messages.steering import Replacement
 from models.people import Role
-from models.progress.base import Position
+from models.progress.base import Position, day_of
 from models.seats import Seats
 from models.values import PersonId
 
@@ -34,12 +34,22 @@ def check(message: Message, state: Carried) -> None:
 
 def check_free(role: Role, person: PersonId, state: JourneyState) -> None:
     """Refuse *person* for *role* where the journey itself knows of a conflict of interest."""
-    mentors = state.people.of(Role.MENTOR) if role in JUDGES else ()
+    mentors = _with_substitutes(Role.MENTOR, state) if role in JUDGES else ()
+    if role is Role.MENTOR and (judged := [judge for judge in JUDGES if person in _with_substitutes(judge, state)]):
+        raise Refused(
+            f"{person} is {' and '.join(judged)} of {state.title}; a conflict of interest bars the role mentor, name "
+            "somebody else"
+        )
     ties, declared = Ties(), state.seats.declared
     found = conflict(person, ties, state.region.id, mentors=mentors, own=state.own_people, declared=declared)
     if found:
         why = sentence(person, found, state.title)
         raise Refused(f"{why}; a conflict of interest bars the role {role}, name somebody else")
+
+
+def _with_substitutes(role: Role, state: JourneyState) -> tuple[PersonId, ...]:
+    """The holders of *role* and whoever stands in for one of them, today or another day."""
+    return (*state.people.of(role), *(s.substitute for s in state.people.substitutions if s.role is role))
 
 
 def _check_panel(message: PanelAppointment, state: JourneyState) -> None:
@@ -48,8 +58,19 @@ def _check_panel(message: PanelAppointment, state: JourneyState) -> None:
     size = state.policy.masterplan.panel.size
     if len(message.members) != size:
         raise Refused(f"the policy's panel has {size} members, {len(message.members)} are named")
+    today = day_of(message, state)
     for member in message.members:
         check_free(Role.REVIEWER, member, state)
+        for other in state.people.substitutions:
+            if (
+                (other.role, other.substitute) == (Role.REVIEWER, member)
+                and other.until >= today
+                and (other.person in message.members)
+            ):
+                raise Refused(
+                    f"{member} stands in for {other.person} until {other.until} and has one voice; end that first, or "
+                    "name somebody else"
+                )
 
 
 def _check_declaration(message: ConflictDeclaration, state: JourneyState) -> None:

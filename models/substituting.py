@@ -40,9 +40,11 @@ def turn(state: Carried, now: datetime) -> Noted:
     In a pause nothing passes on, because nobody is asked for anything; resuming makes up for it.
     """
     people = state.people
-    if not people.substitutions or state.paused_at or state.ending:
+    if not people.substitutions:
         return []
-    people.day = local(now, state.zone).date()
+    people.day = local(now, state.zone).date()  # also in a pause: notices go to whoever acts today
+    if state.paused_at or state.ending:
+        return []
     facts = [fact for step in _asked(state) for fact in _passing(step, of_today(step.ask, people), people)]
     state.open = tuple(_passed(step, people) for step in state.open)
     if state.lapse:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import Engine
 
+from activities.database import reading
+from activities.hours import hours_of
 from gateway.registry import Registry
+from models.calendar import local
 from models.errors import Refused
-from models.people import Role
+from models.event import ZONE
+from models.people import People, Role
+from models.tables import StandingRow
 
 
 def check_coordinator(engine: Engine, person: str, journey: str) -> None:
-    """Refuse whoever is no coordinator of *journey* (or of the cohort, where it is one's id)."""
+    """Refuse whoever is no coordinator of *journey* today (or of the cohort, where it is one's id).
+
+    Nothing of the post reaches the journey, which would judge by the day; so whoever stands in for a coordinator has a
+    hand in it on those days and on no other.
+    """
     held = Registry(engine).roles(person, journey)
+    with reading(engine) as session:
+        standing, hours = session.get(StandingRow, journey), hours_of(session, journey)
+    if standing is not None:
+        now = datetime.now(UTC)
+        today = local(hours.clock.programme(now) if hours else now, ZONE).date()
+        held = People.model_validate_json(standing.people).speaks_as(person, today)
     if Role.COORDINATOR not in held:
         roles = ", ".join(held) or "nothing"
         raise Refused(f"{person} is {roles} in {journey}; only its coordinators have a hand in its post")

@@ -23,6 +23,7 @@ from models.messages.training import (
 from models.people import Role
 from models.progress.base import StageProgress, ask, check_past, word_ask
 from models.scheduling import check_moved, check_set, due_of, follow
+from models.seating import check_free
 from models.values import Digest
 
 Part = Literal["list", "make-up", "output"]
@@ -78,6 +79,8 @@ class TrainingProgress(StageProgress):
             raise Refused("the Training-of-Trainers gate is open already")
         if isinstance(message, MentorAssigned) and (mentors := state.people.of(Role.MENTOR)):
             raise Refused(f"{mentors[0]} is the region's mentor already; a change is a replacement")
+        if isinstance(message, MentorAssigned):
+            check_free(Role.MENTOR, message.mentor, state)
         return None
 
     def _check_session(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from activities.database import writing
 from gateway.letters.again import send_again, send_all_again
 from models.errors import Refused
-from models.people import Role
-from models.tables import OutboxRow, PersonRow
+from models.people import People, Role, Substitution
+from models.tables import OutboxRow, PersonRow, StandingRow
 from queries.post_ledger import post_ledger
 from tests.activities.contents import rows
 from tests.activities.relay import Relay
@@ -114,3 +116,21 @@ async def test_only_a_coordinator_has_a_post_sent_again(relay: Relay) -> None:
         send_again(relay.engine, "1", FIRST)
     with pytest.raises(Refused, match="there is no post '99'"):
         send_again(relay.engine, "99", COORDINATOR)
+
+
+async def test_who_stands_in_for_a_coordinator_has_a_hand_in_the_post_on_those_days_only(relay: Relay) -> None:
+    await failed(relay)
+    today = datetime.now(UTC).date()
+    stand_in = OFFICERS[1]
+    for first, last, allowed in ((-9, -1, False), (1, 9, False), (0, 0, True)):
+        days = {"since": today + timedelta(days=first), "until": today + timedelta(days=last)}
+        named = Substitution(id="s1", role=Role.COORDINATOR, person=COORDINATOR, substitute=stand_in, **days)
+        with writing(relay.engine) as session:
+            row = session.get_one(StandingRow, JOURNEY)
+            held = People.model_validate_json(row.people)
+            row.people = held.model_copy(update={"substitutions": (named,)}).model_dump_json()
+        if allowed:
+            assert send_again(relay.engine, "1", stand_in).endswith("the same bytes")
+        else:
+            with pytest.raises(Refused, match="only its coordinators have a hand in its post"):
+                send_again(relay.engine, "1", stand_in)

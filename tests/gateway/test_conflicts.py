@@ -83,7 +83,6 @@ def test_what_is_known_of_somebody_stays_where_a_correction_says_nothing(registr
         ("replace", {"role": "mentor", "new": "dewi.contoh"}, "mentor"),
         ("assign-mentor", {"mentor": "dewi.contoh"}, "mentor"),
         ("substitute", {"role": "evaluator", "substitute": "dewi.contoh"}, "evaluator"),
-        ("substitute", {"role": None, "substitute": "dewi.contoh"}, "reviewer"),
     ],
 )
 def test_a_message_that_appoints_somebody_from_the_region_is_refused(

@@ -264,3 +264,26 @@ def test_a_cohort_has_no_panel(kind: str) -> None:
         steering.check(said(kind, COORDINATOR), Paper().state, NOW)
 
     assert str(refusal.value) == f"Angkatan Contoh is a cohort; {kind} is said to a region's journey"
+
+
+def test_nobody_guides_a_region_and_judges_it() -> None:
+    here = scene("training", TrainingProgress(step="gate"))
+    here.state.people.appoint(Role.EVALUATOR, NEW)
+    bars = "a conflict of interest bars the role mentor, name somebody else"
+
+    for judge, role in ((NEW, "evaluator"), (here.state.people.of(Role.REVIEWER)[0], "reviewer")):
+        assert here.refuses("assign-mentor", COORDINATOR, mentor=judge) == f"{judge} is {role} of Kota Bogor; {bars}"
+    here.state.people.appoint(Role.MENTOR, "pembimbing-1.contoh")
+    fields = {"role": "mentor", "old": "pembimbing-1.contoh", "new": NEW}
+    assert here.refuses("replace", COORDINATOR, **fields) == f"{NEW} is evaluator of Kota Bogor; {bars}"
+
+
+def test_who_stands_in_for_a_member_sits_on_the_same_panel_only_once() -> None:
+    here = scene("training", TrainingProgress(step="gate"))
+    away = {"role": "reviewer", "person_for": REVIEWER, "substitute": NEW, "since": "2018-05-08", "until": "2018-05-20"}
+    steered(here, "substitute", COORDINATOR, **away)
+
+    assert here.refuses("appoint-panel", COORDINATOR, members=(REVIEWER, TWO, NEW), chair=TWO) == (
+        f"{NEW} stands in for {REVIEWER} until 2018-05-20 and has one voice; end that first, or name somebody else"
+    )
+    here.accepts("appoint-panel", COORDINATOR, members=(TWO, THREE, NEW), chair=TWO)

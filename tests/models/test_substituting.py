@@ -121,6 +121,17 @@ def test_in_a_pause_nothing_passes_on_and_resuming_makes_up_for_it() -> None:
     ]
 
 
+def test_a_substitution_that_is_over_by_its_days_is_over_in_a_pause_too() -> None:
+    here = hearing()
+    done(here, "substitute")
+    looked(here, 2)
+    assert here.state.people.acting(Role.REVIEWER)[0] == SUBSTITUTE
+    done(here, "pause", COORDINATOR, NOW + 2 * DAY)
+
+    assert looked(here, 60) == []
+    assert here.state.people.acting(Role.REVIEWER)[0] == REVIEWER
+
+
 def test_after_a_deadline_moved_in_between_nothing_is_doubled() -> None:
     here = hearing()
     done(here, "substitute", since="2018-05-08")
