@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models.calendar import local
+from models.event import ZONE
 from models.journey import REHEARSAL_PREFIX
 from models.people import People, Role
 from models.tables import PersonRow, StandingRow
@@ -36,8 +39,8 @@ def coordinators(session: Session) -> list[Coordinator]:
 
 
 def holders(people: str) -> tuple[PersonId, ...]:
-    """Whoever acts as coordinator by a standing's *people*."""
-    return People.model_validate_json(people).acting(Role.COORDINATOR)
+    """Whoever acts as coordinator today by a standing's *people*."""
+    return People.model_validate_json(people).acting(Role.COORDINATOR, local(datetime.now(UTC), ZONE).date())
 
 
 def coordinated(rows: Iterable[StandingRow], person: PersonId) -> list[StandingRow]:

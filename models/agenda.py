@@ -31,7 +31,9 @@ SESSIONS: dict[str, tuple[str, tuple[Role, ...]]] = {
 itself names persons."""
 PASSED_ON = ("substituted", "returned", "handed-over")
 """The facts by which one open step is asked of somebody in another's place."""
-KINDS = ("asked", "rescheduled", "replaced", "ended", *PASSED_ON, *SESSIONS)
+REPLACED = ("replaced", "contacts-replaced")
+"""The facts by which others hold a role from now on: one in another's place, or a region's contacts."""
+KINDS = ("asked", "rescheduled", *REPLACED, "ended", *PASSED_ON, *SESSIONS)
 """Every fact that changes somebody's calendar."""
 
 
@@ -66,7 +68,7 @@ def _changed(before: Mapping[str, Appointment], entry: Entry) -> Agenda:
         what = name.format(session=body.get("session"))
         then = {"what": what, "sequence": _next(before, what), "at": at, "on": body["on"], "place": body["place"]}
         return {what: Appointment.model_validate({**then, "roles": roles, "persons": body.get("persons", ())})}
-    if kind == "replaced":
+    if kind in REPLACED:
         return {what: _passed(before, each, body, at) for what, each in before.items() if _touches(each, body)}
     if kind in PASSED_ON:
         return _passed_on(before, body, at)
@@ -98,12 +100,20 @@ def _next(before: Mapping[str, Appointment], what: str) -> int:
 
 def _touches(each: Appointment, body: dict[str, Any]) -> bool:
     """Whether a replacement in a role changes whose calendar *each* belongs in."""
-    return body["role"] in each.roles and (each.due is None or body["old"] in each.persons)
+    return body["role"] in each.roles and (each.due is None or any(old in each.persons for old in _named(body, "old")))
 
 
 def _passed(before: Mapping[str, Appointment], each: Appointment, body: dict[str, Any], at: datetime) -> Appointment:
-    persons = tuple(dict.fromkeys(body["new"] if person == body["old"] else person for person in each.persons))
+    gone, new = _named(body, "old"), _named(body, "new")
+    taken = (new if person in gone else (person,) for person in each.persons)
+    persons = tuple(dict.fromkeys(person for those in taken for person in those))
     return each.model_copy(update={"persons": persons, "at": at, "sequence": _next(before, each.what)})
+
+
+def _named(body: dict[str, Any], field: str) -> tuple[PersonId, ...]:
+    """Who goes or comes: one person, or several."""
+    named = body.get(field) or ()
+    return (named,) if isinstance(named, str) else tuple(named)
 
 
 def dates_for(
@@ -116,12 +126,12 @@ def dates_for(
     """
     *earlier, last = entries
     touched = changed(agenda(earlier), last).values()
-    if last.kind != "replaced":
+    if last.kind not in REPLACED:
         mine = [each for each in touched if each.concerns(person, role)]
         return tuple(each for each in mine if not each.cancelled or each.ahead(last.at, zone))
-    if person == last.body.get("old"):
+    if person in _named(last.body, "old"):
         theirs = [each for each in touched if each.what in open_ or each.ahead(last.at, zone)]
         return tuple(each.model_copy(update={"cancelled": True}) for each in theirs)
-    if person == last.body.get("new"):
+    if person in _named(last.body, "new"):
         return tuple(each for each in touched if (each.what in open_ if each.due else each.ahead(last.at, zone)))
     return ()

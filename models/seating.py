@@ -48,8 +48,10 @@ def check_free(role: Role, person: PersonId, state: JourneyState) -> None:
 
 
 def _with_substitutes(role: Role, state: JourneyState) -> tuple[PersonId, ...]:
-    """The holders of *role* and whoever stands in for one of them, today or another day."""
-    return (*state.people.of(role), *(s.substitute for s in state.people.substitutions if s.role is role))
+    """The holders of *role* and whoever stands in for one of them, or will."""
+    people = state.people
+    named = (s for s in people.substitutions if s.role is role and (people.day is None or s.until >= people.day))
+    return (*people.of(role), *(s.substitute for s in named))
 
 
 def _check_panel(message: PanelAppointment, state: JourneyState) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from activities.database import connect, migrate
+from activities.database import connect, migrate, writing
 from gateway.conflicts import check_conflicts
 from gateway.people_file import read_people
 from gateway.registry import Person, Registry
 from models.errors import Refused
 from models.journey import Region
-from models.people import Role
+from models.people import People, Role
+from models.tables import StandingRow
 from tests.models.samples import said
 from tests.office import COORDINATOR, Office
 
@@ -147,3 +149,22 @@ async def test_the_refusal_of_a_conflict_is_on_record(office: Office) -> None:
             "a conflict of interest bars the role evaluator, name somebody else",
         )
     ]
+
+
+@pytest.mark.parametrize(("role", "barred"), [(Role.OFFICER, False), (Role.REVIEWER, True)])
+def test_a_substitute_for_every_role_is_barred_only_where_one_of_them_judges(
+    registry: Registry, role: Role, barred: bool
+) -> None:
+    registry.add_regions([BOGOR])
+    registry.enter([(person("dewi.contoh", home="kota-bogor"), None, "")], "pendiri.contoh")
+    message = said("substitute", role=None, substitute="dewi.contoh")
+    people = People(holders={role: (message.person_for,)})  # type: ignore[attr-defined]  # a substitution has it
+    with writing(registry._engine) as session:
+        about = {"cohort": "angkatan-a", "region": "kota-bogor", "stage": "training", "at": datetime.now(UTC)}
+        session.add(StandingRow(journey=JOURNEY, body="{}", people=people.model_dump_json(), progress="{}", **about))
+
+    if barred:
+        with pytest.raises(Refused, match="a conflict of interest bars the role reviewer"):
+            check_conflicts(registry._engine, JOURNEY, message)
+    else:
+        check_conflicts(registry._engine, JOURNEY, message)

@@ -204,3 +204,22 @@ def test_a_step_of_a_substitute_stands_in_the_substitutes_calendar_and_comes_bac
     back = agenda([asked(), begun, over])[PANEL]
     assert (back.persons, back.sequence) == ((SECOND, FIRST), 3)
     assert told([asked(), begun, over], FIRST) == [(PANEL, 3, False)]
+
+
+def test_a_regions_new_officers_get_its_sessions_and_open_dates_and_the_old_ones_lose_them() -> None:
+    old, new = "narahubung.contoh", ("narahubung-2.contoh", "narahubung-3.contoh")
+    session = entry("session-scheduled", session=2, on="2026-07-08", place="Aula contoh")
+    task = asked("session-2-report#1v1", old, role="officer")
+    changed_ = entry("contacts-replaced", 1, role="officer", old=[old], new=[*new])
+    story = [session, task, changed_]
+
+    assert agenda(story)["session-2-report#1"].persons == new
+    assert told(story, old, "officer", "session-2-report#1") == [
+        ("session-2", 2, True),
+        ("session-2-report#1", 2, True),
+    ]
+    for person in new:
+        assert told(story, person, "officer", "session-2-report#1") == [
+            ("session-2", 2, False),
+            ("session-2-report#1", 2, False),
+        ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -287,3 +288,15 @@ def test_who_stands_in_for_a_member_sits_on_the_same_panel_only_once() -> None:
         f"{NEW} stands in for {REVIEWER} until 2018-05-20 and has one voice; end that first, or name somebody else"
     )
     here.accepts("appoint-panel", COORDINATOR, members=(TWO, THREE, NEW), chair=TWO)
+
+
+def test_who_once_stood_in_for_the_mentor_may_judge_again_afterwards() -> None:
+    here = scene("training", TrainingProgress(step="gate"))
+    here.state.people.appoint(Role.MENTOR, "pembimbing-1.contoh")
+    away = {"role": "mentor", "person_for": "pembimbing-1.contoh", "substitute": NEW, "until": "2018-05-20"}
+    steered(here, "substitute", COORDINATOR, since="2018-05-08", **away)
+    panel = {"members": (REVIEWER, TWO, NEW), "chair": TWO}
+
+    assert "bars the role reviewer" in here.refuses("appoint-panel", COORDINATOR, **panel)
+    here.state.people.day = date(2018, 5, 21)
+    here.accepts("appoint-panel", COORDINATOR, **panel)
