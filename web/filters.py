@@ -1,0 +1,44 @@
+"""What a page's template may call: days, moments and figures as people of either language write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from activities.phrases import LOCALES, at_time, day_text, deadline_text, number_text
+from models.calendar import ABBREVIATIONS, LocalDeadline, local
+from models.words import due_label
+
+
+def filters(language: str) -> dict[str, Callable[..., Any]]:
+    """The filters of the pages in *language*."""
+    locale = LOCALES[language]
+
+    def day(value: date) -> str:
+        return day_text(value, language)
+
+    def weekday(value: date) -> str:
+        return format_date(value, "EEEE, d MMMM y", locale=locale)
+
+    def moment(value: datetime, zone: str) -> str:
+        shown = local(value, zone)
+        return at_time(shown.date(), format_time(shown, "HH.mm", locale=locale), ABBREVIATIONS[zone], language)
+
+    def due(value: LocalDeadline, estimated: bool = False) -> str:
+        return due_label(deadline_text(value, language), estimated, language)
+
+    def number(value: Decimal | int) -> str:
+        return number_text(value, language) if isinstance(value, Decimal) else format_decimal(value, locale=locale)
+
+    def size(value: int) -> str:
+        for unit, step in (("MB", 1024 * 1024), ("kB", 1024)):
+            if value >= step:
+                return f"{number(round(Decimal(value) / step, 1))} {unit}"
+        return f"{number(value)} B"
+
+    return {"day": day, "weekday": weekday, "moment": moment, "due": due, "number": number, "size": size}

@@ -1,0 +1,55 @@
+"""What every page needs, made once when the pages are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated, NamedTuple, Protocol
+
+from fastapi import Depends, Request
+from sqlalchemy import Engine
+
+from gateway.files import Files
+from gateway.send import Gateway
+from models.values import PersonId
+from settings import Settings
+
+
+class Session(NamedTuple):
+    """Who sits at a browser, and in which language pages are shown to them."""
+
+    person: PersonId
+    language: str
+    """``id`` or ``en``."""
+
+
+class Entrance(Protocol):
+    """Knows whose session a cookie is."""
+
+    def session(self, cookie: str) -> Session | None:
+        """The session that *cookie* opens; none where it is unknown, over or closed."""
+
+
+class House(NamedTuple):
+    """The database, the documents, the way to the journeys, and who is at the door."""
+
+    engine: Engine
+    files: Files
+    gateway: Gateway
+    entrance: Entrance
+    settings: Settings
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    @property
+    def secure(self) -> bool:
+        """Whether the pages are reached by https; only a laptop's own are not."""
+        return (self.settings.pages_url or "").startswith("https://")
+
+
+def the_house(request: Request) -> House:
+    """The house that the application was made with."""
+    house: House = request.app.state.house
+    return house
+
+
+TheHouse = Annotated[House, Depends(the_house)]
