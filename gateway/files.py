@@ -12,20 +12,10 @@ from sqlmodel import col, select
 from activities.database import reading, writing
 from models.errors import Refused
 from models.messages import Message
+from models.papers import ROWS, holds_document
 from models.tables import DocumentRow
 
 MAX_BYTES = 100 * 1024 * 1024
-DOCUMENT_FIELDS = ("letter", "document", "list_digest", "decree", "digest_of_text", "scan", "mandate")
-"""Fields of messages that hold a stored document's digest."""
-SHEETS = {"commitment": "sheet", "self-score": "evidence", "check-service": "evidence"}
-"""Messages in which a field is a document that elsewhere is a digest of ours."""
-ROWS = {"realisation": ("rows", "evidence"), "egov-services": ("services", "evidence")}
-"""Messages in which each row of a field has a document, and under which name."""
-
-
-def holds_document(kind: str, field: str) -> bool:
-    """Whether *field* of a message of *kind* holds the digest of a stored document."""
-    return field in DOCUMENT_FIELDS or SHEETS.get(kind) == field
 
 
 class Files:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
-from activities.phrases import LOCALES, at_time, day_text, deadline_text, number_text
+from activities.phrases import LOCALES, at_time, day_text, deadline_text, number_text, opening
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
 from models.words import due_label
 
@@ -41,4 +41,15 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
                 return f"{number(round(Decimal(value) / step, 1))} {unit}"
         return f"{number(value)} B"
 
-    return {"day": day, "weekday": weekday, "moment": moment, "due": due, "number": number, "size": size}
+    found: tuple[Callable[..., Any], ...] = (day, weekday, moment, due, number, size, local_day, name_in, opening)
+    return {each.__name__: each for each in found}
+
+
+def local_day(value: datetime, zone: str) -> date:
+    """The day of a moment by the clocks of *zone*."""
+    return local(value, zone).date()
+
+
+def name_in(person: str, names: Mapping[str, str]) -> str:
+    """The name of a person; of somebody unknown the id."""
+    return names.get(person, person)

@@ -45,6 +45,11 @@ def say(language: str, sentence: str, **values: object) -> str:
     return said % values if values else said
 
 
+def to_say(sentence: str) -> str:
+    """*sentence* as it is, for a table of what is said later, in the language of whoever reads it then."""
+    return sentence
+
+
 def preferred(accepted: str) -> str:
     """The language of a browser's ``Accept-Language`` that the pages speak; Indonesian where it wants neither."""
     for part in accepted.lower().split(","):

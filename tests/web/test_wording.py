@@ -12,7 +12,7 @@ from web.wording import TEMPLATES, catalogue, wording
 ROOT = TEMPLATES.parent.parent
 PLACES = ((TEMPLATES, [("**.html", "jinja2")]), (ROOT / "web", [("**.py", "python")]))
 JINJA = {"extensions": "jinja2.ext.do,jinja2.ext.loopcontrols", "trimmed": "true", "newstyle_gettext": "true"}
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "say": (2,)}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "say": (2,), "to_say": None}
 INDONESIAN = TEMPLATES / "id"
 
 
