@@ -28,7 +28,7 @@ from models.standing import Standing
 from models.tables import DocumentRow, JourneyRow, OutboxRow, PersonRow, RegionRow, RegisterRow, StandingRow
 from models.values import Value
 from queries.acting import Acting, acting_of
-from queries.sentences import sentence
+from queries.sentences import told
 
 POST_LINES = 12
 """How many of its newest posts a page shows; the ledger has all."""
@@ -97,8 +97,8 @@ class RegionPage(Value):
         return self.standing.paused_since is None and due < self.at
 
 
-def region_page(engine: Engine, journey: str, now: datetime) -> RegionPage:
-    """The page of *journey* at the real moment *now*.
+def region_page(engine: Engine, journey: str, now: datetime, language: str) -> RegionPage:
+    """The page of *journey* at the real moment *now*; what has happened is told in *language*.
 
     Raises:
         Refused: there is no such journey, or nothing is recorded of it yet.
@@ -120,7 +120,7 @@ def region_page(engine: Engine, journey: str, now: datetime) -> RegionPage:
             at=at,
             standing=standing,
             course=_course(entries, state, standing, zone, at),
-            facts=tuple(_fact(entry, body, names) for entry, body in reversed(entries)),
+            facts=tuple(_fact(entry, body, names, language) for entry, body in reversed(entries)),
             papers=_papers(session, entries, names),
             post=_post(session, journey, names, state.clock),
             seats=_seats(row, names),
@@ -141,15 +141,15 @@ def _entries(session: Session, journey: str) -> Told:
 
 
 def _course(entries: Told, state: JourneyState, standing: Standing, zone: str, at: datetime) -> Timeline:
-    told = [Entry(row.kind, body, row.at) for row, body in entries if row.kind in KINDS]
+    lived = [Entry(row.kind, body, row.at) for row, body in entries if row.kind in KINDS]
     today = local(at, zone).date()
-    begins = local(told[0].at, zone).date() if told else today
-    stages = plan(begins, state.policy, state.calendar, entered(told, zone))
-    return timeline(told, stages, zone, today, {place_of(waiting.key) for waiting in standing.waiting})
+    begins = local(lived[0].at, zone).date() if lived else today
+    stages = plan(begins, state.policy, state.calendar, entered(lived, zone))
+    return timeline(lived, stages, zone, today, {place_of(waiting.key) for waiting in standing.waiting})
 
 
-def _fact(row: RegisterRow, body: dict[str, Any], names: dict[str, str]) -> Fact:
-    return Fact(number=row.number, at=row.at, kind=row.kind, text=sentence(row.kind, body, names))
+def _fact(row: RegisterRow, body: dict[str, Any], names: dict[str, str], language: str) -> Fact:
+    return Fact(number=row.number, at=row.at, kind=row.kind, text=told(row.kind, body, names, language))
 
 
 def _papers(session: Session, entries: Told, names: dict[str, str]) -> tuple[Paper, ...]:
@@ -167,8 +167,8 @@ def _papers(session: Session, entries: Told, names: dict[str, str]) -> tuple[Pap
         about = {"kind": row.kind, "field": place[1], "version": versions[place], "at": row.at}
         person = str(body.get("person", ""))
         paper = stored[digest]
-        told = {"digest": digest, "name": paper.name, "size": paper.size, "by": names.get(person, person)}
-        found.append(Paper.model_validate({**about, **told}))
+        stored_as = {"digest": digest, "name": paper.name, "size": paper.size, "by": names.get(person, person)}
+        found.append(Paper.model_validate({**about, **stored_as}))
     return tuple(reversed(found))
 
 

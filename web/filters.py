@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from activities.phrases import LOCALES, at_time, day_text, deadline_text, number_text, opening
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
 from models.words import due_label
+from queries.fact_words import head
 
 
 def filters(language: str) -> dict[str, Callable[..., Any]]:
@@ -41,7 +42,21 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
                 return f"{number(round(Decimal(value) / step, 1))} {unit}"
         return f"{number(value)} B"
 
-    found: tuple[Callable[..., Any], ...] = (day, weekday, moment, due, number, size, local_day, name_in, opening)
+    def fact_head(kind: str) -> str:
+        return head(kind, language)
+
+    found: tuple[Callable[..., Any], ...] = (
+        day,
+        weekday,
+        moment,
+        due,
+        number,
+        size,
+        local_day,
+        name_in,
+        opening,
+        fact_head,
+    )
     return {each.__name__: each for each in found}
 
 

@@ -23,7 +23,7 @@ FIRST_FACTS = 25
 @router.get("/daerah/{journey:path}")
 def region(request: Request, journey: str, house: TheHouse, visitor: SignedIn, semua: bool = False) -> HTMLResponse:
     """Show one journey."""
-    page = region_page(house.engine, journey, house.now())
+    page = region_page(house.engine, journey, house.now(), visitor.language)
     return show(request, "region.html", visitor, **_values(page, visitor, whole=semua))
 
 
