@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from models import words
 from models.people import Role
+from queries.refusing import refusal
 from web.filters import filters
 from web.visitor import Visitor, visitor_of
 from web.wording import LANGUAGES, TEMPLATES, preferred, wording
@@ -59,7 +60,10 @@ def language_of(request: Request, visitor: Visitor | None) -> str:
 def show(
     request: Request, template: str, visitor: Visitor | None = None, *, status: int = 200, **values: Any
 ) -> HTMLResponse:
-    """The page that *template* makes of *values*; who looks at it is found out unless given."""
+    """The page that *template* makes of *values*; who looks at it is found out unless given.
+
+    An ``alert`` is a refusal's own sentence; it is said in the page's language.
+    """
     visitor = visitor or visitor_of(request, request.app.state.house)
     language = language_of(request, visitor)
     frame = {
@@ -70,5 +74,7 @@ def show(
         "alert": None,
         "now": request.app.state.house.now(),
     }
+    if values.get("alert"):
+        values["alert"] = refusal(values["alert"], language)
     page = _environment(language).get_template(template)
     return HTMLResponse(page.render({**frame, **values}), status_code=status)
