@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated, NamedTuple, Protocol
 
 from fastapi import Depends, Request
 from sqlalchemy import Engine
 
+from activities.letters import Letters
 from gateway.files import Files
 from gateway.send import Gateway
 from models.values import PersonId
@@ -41,9 +43,19 @@ class House(NamedTuple):
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property
+    def letters(self) -> Letters:
+        """What writes letters out; the templates are read once."""
+        return _letters(self.settings.mail_sender)
+
+    @property
     def secure(self) -> bool:
         """Whether the pages are reached by https; only a laptop's own are not."""
         return (self.settings.pages_url or "").startswith("https://")
+
+
+@cache
+def _letters(sender: str) -> Letters:
+    return Letters(sender)
 
 
 def the_house(request: Request) -> House:

@@ -61,7 +61,6 @@ def test_every_refusal_has_its_indonesian() -> None:
 
 PIECES = {
     "{} holds no role here; {} may be sent by {}",
-    "nothing is released; {}",
     "row {}: {}",
 }
 """Sentences that the code puts together from parts."""
