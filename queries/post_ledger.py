@@ -43,6 +43,7 @@ WORDS = {
     "released": "released as {}",
     "merged": "merged into {}",
     "postponed": "kept for another day: {}",
+    "kept-back": "kept for the hour: {}",
     "claimed": "being sent",
     "sent": "sent; the server said {}",
     "put-off": "not taken yet, tried again later; the server said {}",
