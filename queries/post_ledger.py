@@ -25,6 +25,7 @@ INDONESIAN = {
     "released": "dilepas: {}",
     "merged": "digabung: {}",
     "postponed": "disimpan untuk hari lain: {}",
+    "kept-back": "ditahan sampai waktunya: {}",
     "claimed": "sedang dikirim",
     "sent": "terkirim; jawaban server {}",
     "put-off": "belum diterima, dicoba lagi nanti; jawaban server {}",

@@ -201,8 +201,9 @@ async def test_what_failed_more_than_a_month_ago_is_left_to_the_ledger(secretari
     await secretariat.write()
 
     told = "Surat yang tidak dapat dikirim: - Kota Contoh 00: pemberitahuan tugas, kepada Narahubung-1 "
-    assert told in secretariat.text()
-    assert "pemberitahuan tugas, kepada Narahubung-2" not in secretariat.text()
+    text = secretariat.text()
+    assert told in text
+    assert "pemberitahuan tugas, kepada Narahubung-2" not in text
 
 
 async def test_what_the_last_summary_told_is_no_news_in_the_next(secretariat: Secretariat) -> None:
