@@ -11,14 +11,15 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from models.errors import Refused, Unreachable
+from web.board_live import Live
 from web.house import House
 from web.pages import show
-from web.routes import home, post, region
+from web.routes import board, home, post, region
 from web.security import Headers, guarded, headers
 from web.static_files import Static
 from web.visitor import SignInFirst, way_in
 
-ROUTERS = (home.router, region.router, post.router)
+ROUTERS = (home.router, board.router, region.router, post.router)
 """The routes of every topic, in the order in which addresses are tried."""
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,7 @@ def application(house: House) -> FastAPI:
     """The pages of *house*."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(guarded)])
     app.state.house = house
+    app.state.live = Live(house.engine)
     app.mount("/static", Static())
     for router in ROUTERS:
         app.include_router(router)
