@@ -14,12 +14,12 @@ from models.errors import Refused, Unreachable
 from web.board_live import Live
 from web.house import House
 from web.pages import show
-from web.routes import board, home, post, region
+from web.routes import board, board_lists, home, post, region
 from web.security import Headers, guarded, headers
 from web.static_files import Static
 from web.visitor import SignInFirst, way_in
 
-ROUTERS = (home.router, board.router, region.router, post.router)
+ROUTERS = (home.router, board.router, board_lists.router, region.router, post.router)
 """The routes of every topic, in the order in which addresses are tried."""
 log = logging.getLogger(__name__)
 
