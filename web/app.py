@@ -32,7 +32,7 @@ def application(house: House) -> FastAPI:
     app.mount("/static", Static())
     for router in ROUTERS:
         app.include_router(router)
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Headers, secure=house.secure)
     app.add_exception_handler(SignInFirst, _sign_in)
     app.add_exception_handler(Refused, _refused)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from queries.board.picture import Pictures, versions
+from queries.board.picture import Picture, Pictures, versions
+from web.board_kept import Kept
 
+HELD = 0.25
+"""Seconds in which no reader has the database asked again whether a cohort has something new."""
 EVERY = 0.5
 """Seconds between two looks; none is taken while nobody listens."""
 MOST = 200
@@ -42,7 +46,9 @@ class Live:
     """The pictures of this process, and whoever listens for news of them."""
 
     def __init__(self, engine: Engine) -> None:
-        self.pictures = Pictures(engine)
+        self.kept = Kept()
+        self._pictures = Pictures(engine)
+        self._held: dict[str, tuple[Picture, float]] = {}
         self._engine = engine
         self._listeners: set[Listener] = set()
         self._watching: asyncio.Task[None] | None = None
@@ -52,6 +58,19 @@ class Live:
     def listeners(self) -> int:
         """How many boards listen."""
         return len(self._listeners)
+
+    def picture(self, cohort: str) -> Picture:
+        """The cohort as it is recorded, not older than `HELD` seconds, and never older than what boards were told.
+
+        Raises:
+            Refused: there is no such cohort.
+        """
+        held = self._held.get(cohort)
+        if held is None or held[1] < time.monotonic():
+            asked = time.monotonic()
+            held = self._pictures.of(cohort), asked + HELD
+            self._held[cohort] = held
+        return held[0]
 
     def close(self) -> None:
         """End every stream, because the server stops."""
@@ -112,6 +131,9 @@ class Live:
             return {}
 
     def _tell(self, found: dict[str, int]) -> None:
+        for cohort, version in found.items():
+            if cohort in self._held and self._held[cohort][0].version != version:
+                del self._held[cohort]
         for each in self._listeners:
             version = found.get(each.cohort, each.version)
             if version != each.version:

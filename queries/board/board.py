@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -60,14 +59,14 @@ class Board(NamedTuple):
     regions: dict[str, str]
 
 
-def board(picture: Picture, wanted: Wanted, real: datetime) -> Board:
-    """Look at *picture* by the view *wanted* at the real moment *real*."""
-    now = picture.now(real)
+def board(picture: Picture, wanted: Wanted, now: datetime) -> Board:
+    """Look at *picture* by the view *wanted* at the moment *now* of the cohort's own clock."""
     places = chosen(picture.places, wanted, now)
     late = sorted(
         (Late(place, each, _days(each.due.day, now, place)) for place in places for each in place.late_at(now)),
         key=lambda each: (each.open.moment, each.place.name, each.open.key),
     )
+    late_journeys = {each.place.journey for each in late}
     persons = whom(places, now, wanted.peran)
     this_week, next_week = coming(places, now)
     pages = max(1, -(-len(places) // wanted.baris))
@@ -82,9 +81,9 @@ def board(picture: Picture, wanted: Wanted, real: datetime) -> Board:
         matching=len(places),
         running=len(running),
         paused=sum(1 for place in running if place.paused),
-        late_regions=len({each.place.journey for each in late}),
-        funnel=funnel(places, now),
-        islands=islands(places, now),
+        late_regions=len(late_journeys),
+        funnel=funnel(places, late_journeys),
+        islands=islands(places, late_journeys),
         late=tuple(late[:LATEST]),
         late_steps=len(late),
         whom=persons[:LATEST],
@@ -92,11 +91,11 @@ def board(picture: Picture, wanted: Wanted, real: datetime) -> Board:
         this_week=this_week,
         next_week=next_week,
         own=picture.own,
-        page=tuple(_in_order(places, now)[first : first + wanted.baris]),
+        page=tuple(sorted(places, key=_by_date)[first : first + wanted.baris]),
         pages=pages,
         newest=picture.newest,
         names=picture.names,
-        regions={place.region: place.name for place in picture.places},
+        regions=picture.regions,
     )
 
 
@@ -104,12 +103,7 @@ def _days(due: date, now: datetime, place: Place) -> int:
     return max(0, (local(now, place.zone).date() - due).days)
 
 
-def _in_order(places: Sequence[Place], now: datetime) -> list[Place]:
-    """By their earliest date; those that are paused, wait for nobody or have ended come last."""
-
-    def key(place: Place) -> tuple[bool, bool, float, str]:
-        waits = bool(place.opened) and not place.paused
-        moment = place.opened[0].moment.timestamp() if waits else 0.0
-        return place.outcome is not None, not waits, moment, place.name
-
-    return sorted(places, key=key)
+def _by_date(place: Place) -> tuple[bool, bool, datetime | None, str]:
+    """By the earliest date; those that are paused, wait for nobody or have ended come last."""
+    waits = bool(place.opened) and not place.paused
+    return place.outcome is not None, not waits, place.opened[0].moment if waits else None, place.name

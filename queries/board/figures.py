@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from models.islands import GROUPS
@@ -43,38 +42,39 @@ class Island(NamedTuple):
     provinces: tuple[AreaCount, ...]
 
 
-def funnel(places: Sequence[Place], now: datetime) -> tuple[StageCount, ...]:
-    """The six stages in their order."""
-    found = []
-    for number, stage in enumerate(STAGES):
-        here = [place for place in places if place.stage == stage]
-        ended = Counter(place.outcome for place in here if place.outcome)
-        area = _area(stage, here, now)
-        came = sum(1 for place in places if place.stage in STAGES[number:])
-        found.append(StageCount(stage, came, area.running, area.late, area.paused, tuple(sorted(ended.items()))))
+def funnel(places: Sequence[Place], late: Collection[str]) -> tuple[StageCount, ...]:
+    """The six stages in their order; *late* names the journeys that are."""
+    by_stage: dict[str, list[Place]] = {stage: [] for stage in STAGES}
+    for place in places:
+        by_stage.setdefault(place.stage, []).append(place)
+    found, came = [], sum(len(by_stage[stage]) for stage in STAGES)
+    for stage in STAGES:
+        area, ended = _area(stage, by_stage[stage], late), Counter(each.outcome for each in by_stage[stage])
+        outcomes = tuple(sorted((outcome, many) for outcome, many in ended.items() if outcome))
+        found.append(StageCount(stage, came, area.running, area.late, area.paused, outcomes))
+        came -= area.total
     return tuple(found)
 
 
-def islands(places: Iterable[Place], now: datetime) -> tuple[Island, ...]:
+def islands(places: Iterable[Place], late: Collection[str]) -> tuple[Island, ...]:
     """The island groups from west to east; those without a region here too, without provinces."""
     by_province: dict[str, list[Place]] = {}
     for place in places:
         by_province.setdefault(place.province, []).append(place)
     found = []
     for island, provinces in GROUPS.items():
-        counts = [_area(name, by_province[name], now) for name in provinces if name in by_province]
+        counts = [_area(name, by_province[name], late) for name in provinces if name in by_province]
         found.append(Island(_sum(island, counts), tuple(counts)))
-    unknown = [place for name, those in by_province.items() if not those[0].island for place in those]
+    unknown = [place for those in by_province.values() if not those[0].island for place in those]
     if unknown:
-        found.append(Island(_area("", unknown, now), ()))
+        found.append(Island(_area("", unknown, late), ()))
     return tuple(found)
 
 
-def _area(key: str, places: Iterable[Place], now: datetime) -> AreaCount:
-    those = list(places)
-    running = [place for place in those if place.outcome is None]
-    late = sum(1 for place in running if place.late_at(now))
-    return AreaCount(key, len(those), len(running), late, sum(1 for place in running if place.paused))
+def _area(key: str, places: Sequence[Place], late: Collection[str]) -> AreaCount:
+    running = [place for place in places if place.outcome is None]
+    is_late = sum(1 for place in running if place.journey in late)
+    return AreaCount(key, len(places), len(running), is_late, sum(1 for place in running if place.paused))
 
 
 def _sum(key: str, counts: Iterable[AreaCount]) -> AreaCount:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from hashlib import blake2b
 from threading import Lock
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, func
+from sqlalchemy import Engine, String, type_coerce
 from sqlmodel import Session, col, select
 
 from activities.database import reading
@@ -37,20 +38,43 @@ class Picture(NamedTuple):
     places: tuple[Place, ...]
     """Its journeys by name."""
     names: dict[str, str]
+    regions: dict[str, str]
+    """Region to its name."""
     newest: tuple[Entry, ...]
     read_at: float
 
     def now(self, real: datetime) -> datetime:
-        """*real* on the cohort's clock; a rehearsal's runs ahead."""
-        return self.clock.programme(real)
+        """The minute of *real* on the cohort's clock, which in a rehearsal runs ahead.
+
+        Dates hold until the end of a minute, so that within one nothing becomes late.
+        """
+        return self.clock.programme(real).replace(second=0, microsecond=0)
 
 
-def version(session: Session, cohort: str) -> int:
-    """How many entries the chains of *cohort* have: it grows with every fact."""
-    query = select(func.coalesce(func.sum(HeadRow.number), 0)).join(
-        StandingRow, col(StandingRow.journey) == HeadRow.journey
-    )
-    return int(session.exec(query.where(StandingRow.cohort == cohort)).one())
+Mark = tuple[int, object]
+"""How long a chain is, and the moment of its standing as the database holds it: what tells a new standing."""
+
+
+def marks(session: Session, cohorts: Iterable[str]) -> dict[str, dict[str, Mark]]:
+    """The mark of every journey of *cohorts*, in one query; a standing may also be new without an entry."""
+    at = type_coerce(StandingRow.at, String)  # it is only compared, so that nothing needs to be parsed
+    columns: tuple[Any, ...] = (StandingRow.cohort, StandingRow.journey, HeadRow.number, at)
+    query = select(*columns).join(HeadRow, col(HeadRow.journey) == StandingRow.journey)
+    found: dict[str, dict[str, Mark]] = {}
+    for cohort, journey, number, moment in session.exec(query.where(col(StandingRow.cohort).in_(list(cohorts)))):
+        found.setdefault(cohort, {})[journey] = (number, moment)
+    return found
+
+
+def version_of(marks: Mapping[str, Mark]) -> int:
+    """A number that is another one as soon as a mark is."""
+    return int.from_bytes(blake2b(repr(sorted(marks.items())).encode(), digest_size=6).digest(), "big")
+
+
+def versions(engine: Engine, cohorts: Iterable[str]) -> dict[str, int]:
+    """The version of each of *cohorts*, in one query."""
+    with reading(engine) as session:
+        return {cohort: version_of(found) for cohort, found in marks(session, cohorts).items()}
 
 
 class Pictures:
@@ -59,7 +83,7 @@ class Pictures:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._kept: dict[str, Picture] = {}
-        self._places: dict[str, tuple[tuple[object, ...], Place]] = {}
+        self._places: dict[str, tuple[Mark, Place]] = {}
         self._lock = Lock()
 
     def of(self, cohort: str) -> Picture:
@@ -68,67 +92,57 @@ class Pictures:
         Raises:
             Refused: there is no such cohort.
         """
-        with reading(self._engine) as session:
-            found = self._fresh(cohort, version(session, cohort))
-            if found:
-                return found
         with self._lock, reading(self._engine) as session:  # one reads, the others wait for it
-            now = version(session, cohort)
-            self._kept[cohort] = self._fresh(cohort, now) or self._read(session, cohort, now)
-            return self._kept[cohort]
+            found = marks(session, [cohort]).get(cohort, {})
+            kept = self._kept.get(cohort)
+            if kept is None or kept.version != version_of(found) or _old(kept):
+                kept = self._kept[cohort] = self._read(session, cohort, found, kept)
+            return kept
 
-    def _fresh(self, cohort: str, version: int) -> Picture | None:
-        kept = self._kept.get(cohort)
-        fresh = kept and kept.version == version and time.monotonic() - kept.read_at < KEPT_FOR
-        return kept if fresh else None
-
-    def _read(self, session: Session, cohort: str, version: int) -> Picture:
-        kept = self._kept.get(cohort)
+    def _read(self, session: Session, cohort: str, marks: dict[str, Mark], kept: Picture | None) -> Picture:
+        young = kept if kept and not _old(kept) else None
         name, clock = (kept.name, kept.clock) if kept else _begun(session, cohort)
-        places = self._read_places(session, cohort)
-        names = dict(session.exec(select(PersonRow.id, PersonRow.name)).all())
+        places = self._read_places(session, marks, afresh=young is None)
         return Picture(
             cohort=cohort,
             name=name,
-            version=version,
+            version=version_of(marks),
             clock=clock,
             own=next((each for each in places if each.stage == COHORT), None),
             places=tuple(sorted((each for each in places if each.stage != COHORT), key=lambda each: each.name)),
-            names=names,
+            names=_names(session, places, young.names if young else {}),
+            regions={place.region: place.name for place in places},
             newest=newest(session, cohort),
-            read_at=time.monotonic(),
+            read_at=young.read_at if young else time.monotonic(),
         )
 
-    def _read_places(self, session: Session, cohort: str) -> list[Place]:
-        """Every journey of the cohort; a standing is parsed again only where its chain or its region is another."""
-        rows = session.exec(_marks(cohort)).all()
-        marks = {row[0]: tuple(row[1:]) for row in rows}
-        stale = [id for id, mark in marks.items() if self._places.get(id, (None,))[0] != mark]
-        for id, body in _bodies(session, stale):
-            name, province, zone = marks[id][2:]
-            region = (name, province, zone) if name else None
-            self._places[id] = (marks[id], placed(Standing.model_validate_json(body), region))
+    def _read_places(self, session: Session, marks: dict[str, Mark], *, afresh: bool) -> list[Place]:
+        """Every journey of the cohort; a standing is parsed again only where its mark is another."""
+        stale = [id for id, mark in marks.items() if afresh or self._places.get(id, (None,))[0] != mark]
+        for id, body, *region in session.exec(_bodies(stale)).all() if stale else ():
+            self._places[id] = (marks[id], placed(Standing.model_validate_json(body), region if region[0] else None))
         return [self._places[id][1] for id in marks]
 
 
-def _marks(cohort: str) -> Any:
-    """What tells whether a kept place still holds: the standing's moment, its chain's length, and the region."""
+def _old(picture: Picture) -> bool:
+    return time.monotonic() - picture.read_at >= KEPT_FOR
+
+
+def _bodies(journeys: list[str]) -> Any:
     columns: tuple[Any, ...] = (
-        *(StandingRow.journey, StandingRow.at, HeadRow.number),
+        *(StandingRow.journey, StandingRow.body),
         *(RegionRow.name, RegionRow.province, RegionRow.zone),
     )
-    return (
-        select(*columns)
-        .join(HeadRow, col(HeadRow.journey) == StandingRow.journey)
-        .join(RegionRow, col(RegionRow.id) == StandingRow.region, isouter=True)
-        .where(StandingRow.cohort == cohort)
-    )
+    query = select(*columns).join(RegionRow, col(RegionRow.id) == StandingRow.region, isouter=True)
+    return query.where(col(StandingRow.journey).in_(journeys))
 
 
-def _bodies(session: Session, journeys: list[str]) -> Iterable[tuple[str, str]]:
-    """The standings of *journeys*, in one query."""
-    query = select(StandingRow.journey, StandingRow.body).where(col(StandingRow.journey).in_(journeys))
-    return session.exec(query).all() if journeys else ()
+def _names(session: Session, places: list[Place], known: dict[str, str]) -> dict[str, str]:
+    """The names of everybody; read again where somebody is waited for whose name is not known."""
+    waited = {person for place in places for each in place.opened for person in each.persons}
+    if known and waited <= known.keys():
+        return known
+    return {person: person for person in waited} | dict(session.exec(select(PersonRow.id, PersonRow.name)).all())
 
 
 def _begun(session: Session, cohort: str) -> tuple[str, Clock]:
@@ -140,16 +154,3 @@ def _begun(session: Session, cohort: str) -> tuple[str, Clock]:
         raise Refused(f"there is no cohort {cohort!r}; those that were begun: {known}")
     state = json.loads(row.state)
     return state.get("name") or cohort if own else cohort, Clock.model_validate(state["clock"])
-
-
-def versions(engine: Engine, cohorts: Iterable[str]) -> dict[str, int]:
-    """The version of each of *cohorts*, in one query."""
-    total = func.coalesce(func.sum(HeadRow.number), 0)
-    query = (
-        select(StandingRow.cohort, total)
-        .join(HeadRow, col(HeadRow.journey) == StandingRow.journey)
-        .where(col(StandingRow.cohort).in_(list(cohorts)))
-        .group_by(StandingRow.cohort)
-    )
-    with reading(engine) as session:
-        return {cohort: int(number) for cohort, number in session.exec(query)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ class Place(NamedTuple):
         return tuple(each for each in self.opened if each.moment < now)
 
 
-def placed(standing: Standing, region: tuple[str, str, str] | None) -> Place:
+def placed(standing: Standing, region: Sequence[str] | None) -> Place:
     """Make a place of *standing*; *region* is its name, province and zone where the region was entered."""
     name, province, zone = region or (standing.region, "", DEFAULT_ZONE)
     return Place(

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from models import words
-from models.islands import NAMES, SHAPES
+from models.islands import NAMES
 from models.people import VOICES
 from queries.board.board import Board, board
 from queries.board.cohorts import cohorts
 from queries.board.newest import Entry
 from queries.board.wanted import CHOICES, Wanted
 from queries.sentences import told
+from web.board_kept import Made
 from web.board_live import Full, Live
 from web.board_map import VIEW, drawn
 from web.board_visitors import AtTheBoard
 from web.house import TheHouse
-from web.pages import show
+from web.pages import part, show
 from web.region_words import NEXT, THEN
 from web.visitor import Visitor
 from web.wording import to_say
@@ -55,22 +57,32 @@ def cohort_board(request: Request, cohort: str, house: TheHouse, live: TheLive, 
     """Show a cohort by the filters of the address; to a page that is open already, only what changes."""
     visitor.check(cohort)
     wanted = Wanted.of(request.query_params.multi_items())
-    found = board(live.pictures.of(cohort), wanted, house.now())
-    template = "board_live.html" if request.headers.get("hx-request") else "board.html"
-    return show(request, template, visitor.visitor, **_values(found, wanted, visitor.visitor))
+    made = _made(live, house.now(), cohort, wanted, visitor.visitor)
+    if request.headers.get("hx-request"):
+        return HTMLResponse(made.live)
+    values: dict[str, Any] = {**made._asdict(), "wanted": wanted, "choice_names": CHOICE_NAMES}
+    return show(request, "board.html", visitor.visitor, choices=_choices(visitor.visitor.language), **values)
 
 
-def _values(found: Board, wanted: Wanted, visitor: Visitor) -> dict[str, Any]:
-    language = visitor.language
+def _made(live: Live, real: datetime, cohort: str, wanted: Wanted, visitor: Visitor) -> Made:
+    """The view of the cohort at this minute of its clock, as the visitor's language and zone show it."""
+    picture, language, zone = live.picture(cohort), visitor.language, visitor.zone
+    minute = picture.now(real)
+
+    def make() -> Made:
+        found = board(picture, wanted, minute)
+        return Made(found, part("board_live.html", language, **_values(found, wanted, language), zone=zone))
+
+    return live.kept.get((cohort, picture.version, picture.read_at, minute, wanted, language, zone), make)
+
+
+def _values(found: Board, wanted: Wanted, language: str) -> dict[str, Any]:
     return {
         "board": found,
         "wanted": wanted,
-        "choices": _choices(language),
-        "choice_names": CHOICE_NAMES,
         "island_names": NAMES[language],
         "view": VIEW,
         "drawn": drawn(found.islands),
-        "split": SHAPES,
         "newest": _newest(found, language),
         "voices": VOICES,
         "next_words": NEXT,
