@@ -13,6 +13,7 @@ from sqlmodel import Session
 from temporalio import activity
 
 from activities.database import insert_once, writing
+from activities.document_use import use_documents
 from activities.outbox import cancel_outdated, post
 from models.chain import GENESIS, at_path, commitment, entry_hash, split_words, with_words
 from models.noted import Noted, NotedFacts
@@ -59,6 +60,7 @@ class Register:
             if session.scalar(again) is not None:
                 return
         entry = _chain(session, head, noted)
+        use_documents(session, entry)
         post(session, entry.number, noted, facts, self._mail_domain, self._written_at(facts))
 
 
