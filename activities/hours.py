@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-from sqlmodel import Session
+from sqlalchemy import JSON, ColumnElement, cast, func
+from sqlmodel import Session, col, select
 
 from models.clock import Clock
 from models.journey import COHORT_PREFIX
@@ -21,25 +22,35 @@ class Hours(NamedTuple):
 
 
 def hours_of(session: Session, chain: str) -> Hours | None:
-    """The hours of *chain*, or None where it was never begun; looked up once in a transaction.
+    """The hours of *chain*, or None where it was never begun; looked up once in a transaction."""
+    return all_hours(session, (chain,))[chain]
 
-    Only the parts that are needed are read, because a state is large.
-    """
+
+def all_hours(session: Session, chains: Iterable[str]) -> dict[str, Hours | None]:
+    """The hours of each of *chains* and of all that were looked up before in this transaction; two queries at most."""
     known: dict[str, Hours | None] = session.info.setdefault("hours", {})
-    if chain not in known:
-        known[chain] = _read(session, chain)
-    return known[chain]
+    new = set(chains).difference(known)
+    known.update(dict.fromkeys(new))
+    cohorts = {chain.removeprefix(COHORT_PREFIX) for chain in new if chain.startswith(COHORT_PREFIX)}
+    journeys = {chain for chain in new if not chain.startswith(COHORT_PREFIX)}
+    if journeys:
+        found = select(JourneyRow.journey, *_parts(session, JourneyRow.state))
+        for chain, *parts in session.exec(found.where(col(JourneyRow.journey).in_(journeys))):
+            known[chain] = _hours(*parts)
+    if cohorts:
+        found = select(CohortRow.cohort, *_parts(session, CohortRow.state))
+        for cohort, *parts in session.exec(found.where(col(CohortRow.cohort).in_(cohorts))):
+            known[f"{COHORT_PREFIX}{cohort}"] = _hours(*parts)
+    return known
 
 
-def _read(session: Session, chain: str) -> Hours | None:
-    if chain.startswith(COHORT_PREFIX):
-        cohort = session.get(CohortRow, chain.removeprefix(COHORT_PREFIX))
-        text = cohort.state if cohort else None
-    else:
-        journey = session.get(JourneyRow, chain)
-        text = journey.state if journey else None
-    if text is None:
-        return None
-    state = json.loads(text)
-    post = state["policy"].get("post")
-    return Hours(Clock.model_validate(state["clock"]), PostPolicy.model_validate(post) if post else None)
+def _parts(session: Session, state: Any) -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """Clock and hours out of *state*, by the database: a state is large, and these are the only parts needed."""
+    if session.get_bind().dialect.name == "postgresql":
+        state = cast(state, JSON)
+        return func.json_extract_path_text(state, "clock"), func.json_extract_path_text(state, "policy", "post")
+    return func.json_extract(state, "$.clock"), func.json_extract(state, "$.policy.post")
+
+
+def _hours(clock: str, post: str | None) -> Hours:
+    return Hours(Clock.model_validate_json(clock), PostPolicy.model_validate_json(post) if post else None)

@@ -15,6 +15,8 @@ from temporalio import activity
 from activities.database import insert_once, writing
 from activities.document_use import use_documents
 from activities.outbox import cancel_outdated, post
+from activities.readership import departed
+from models.agenda import REPLACED, named
 from models.chain import GENESIS, at_path, commitment, entry_hash, split_words, with_words
 from models.noted import Noted, NotedFacts
 from models.tables import HeadRow, RegisterRow, StandingRow, TextRow
@@ -62,6 +64,8 @@ class Register:
         entry = _chain(session, head, noted)
         use_documents(session, entry)
         post(session, entry.number, noted, facts, self._mail_domain, self._written_at(facts))
+        if noted.kind in REPLACED:
+            departed(session, facts.journey, entry.number, named(noted.body, "old"), facts.people)
 
 
 def _locked_head(session: Session, journey: str) -> HeadRow:

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from activities.hours import Hours, hours_of
 from activities.leaving import moment_text
+from activities.nights import by_day
 from activities.outbox import message_id
 from activities.post_events import told
 from activities.stale import OVERTAKEN, is_outdated, overtaken
@@ -45,8 +46,8 @@ def of_the_day(session: Session, now: datetime, most: int) -> list[OutboxRow]:
     persons = list(session.exec(mine.limit(most).with_for_update(skip_locked=True, key_share=True)))
     wanted = [person.id for person in persons] + [reader for reader in readers if reader not in entered][:most]
     query = select(OutboxRow).where(*due, col(OutboxRow.person).in_(wanted)).order_by(col(OutboxRow.id))
-    rows = sorted(session.exec(query.with_for_update()), key=attrgetter("person"))
-    rows = _holding(session, rows)
+    waiting = by_day(session, list(session.exec(query.with_for_update())), now)
+    rows = sorted(_holding(session, waiting), key=attrgetter("person"))
     zones = {person.id: person.zone for person in persons if not person.address_dead}
     leaving: list[OutboxRow] = []
     for reader, own in groupby(rows, attrgetter("person")):
