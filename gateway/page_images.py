@@ -21,6 +21,8 @@ CPU = 10
 """Seconds of work for one page's image, or for the texts of a portion of pages."""
 PATIENCE = 30
 """Seconds in all; a machine with much else to do is slower than the limit of CPU seconds says."""
+PORTION = 10
+"""Pages that are looked at together, so that what is kept is the same for everybody."""
 AT_ONCE = BoundedSemaphore(2)
 """Children that work at the same time, so that a long document leaves the machine to others too."""
 PNG = b"\x89PNG"
@@ -46,14 +48,21 @@ class PageImages:
     def __init__(self, files: Files) -> None:
         self._files = files
 
-    def look(self, digest: str, name: str, first: int, last: int) -> Pages:
-        """The pages *first* to *last*, from 1, of the document that people call *name*.
+    def look(self, digest: str, name: str, first: int) -> Pages:
+        """Ten pages from the one on that begins the portion with page *first*, of the document people call *name*.
 
         Raises:
             Refused: it is damaged, or cannot be shown within 512 MB and 10 seconds.
             Unreachable: the machine is too busy.
         """
-        made = self._made(digest, name, f"{first}-{last}.json", "look", str(first), str(last))
+        begins = first - (first - 1) % PORTION
+        opening = self._portion(digest, name, 1)
+        if begins > opening.count:
+            return opening.model_copy(update={"pages": ()})
+        return opening if begins == 1 else self._portion(digest, name, begins)
+
+    def _portion(self, digest: str, name: str, first: int) -> Pages:
+        made = self._made(digest, name, f"{first}.json", "look", str(first), str(first + PORTION - 1))
         return Pages.model_validate_json(made.read_bytes())
 
     def image(self, digest: str, name: str, number: int) -> Path:

@@ -47,12 +47,17 @@ def check_announced(engine: Engine, person: PersonId, order: Announced) -> Docum
         Refused: *person* has no role there, the document is empty or too large, or the person's quota is used up.
     """
     policy = documents_policy(engine, order.journey)
-    if not Registry(engine).roles(person, order.journey):
-        raise Refused(f"{person} holds no role in {order.journey}; only who takes part hands in documents there")
+    check_takes_part(engine, person, order.journey)
     check_size(order.name, order.size, policy)
     with reading(engine) as session:
         _check_quota(session, person, order.size, policy)
     return policy
+
+
+def check_takes_part(engine: Engine, person: PersonId, journey: str) -> None:
+    """Refuse whoever holds no role in *journey*."""
+    if not Registry(engine).roles(person, journey):
+        raise Refused(f"{person} holds no role in {journey}; only who takes part hands in documents there")
 
 
 def check_size(name: str, size: int, policy: DocumentsPolicy) -> None:

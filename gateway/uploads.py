@@ -21,6 +21,8 @@ from models.errors import Refused
 from models.tables import UploadRow
 from models.values import PersonId, Value
 
+SHOWN = 50
+"""How many of a person's newest uploads are listed."""
 STALE = timedelta(days=7)
 """How long an upload waits to be taken up again."""
 
@@ -66,6 +68,13 @@ class Uploads:
             Refused: there is none of this person under this id.
         """
         return self._shown(self._row(person, id))
+
+    def mine(self, person: PersonId, journey: str) -> tuple[Upload, ...]:
+        """What *person* has handed in or begun to hand in for *journey*, the newest first."""
+        query = select(UploadRow).where(UploadRow.person == person, UploadRow.journey == journey)
+        with reading(self._engine) as session:
+            rows = session.exec(query.order_by(col(UploadRow.begun_at).desc()).limit(SHOWN)).all()
+        return tuple(map(self._shown, rows))
 
     def put(self, person: PersonId, id: str, number: int, content: bytes, sha256: str) -> Upload:
         """Keep one piece; said again, or by two browsers at once, it is there once.
@@ -138,7 +147,9 @@ class Uploads:
         return self._shown(row)
 
     def _open(self, person: PersonId, order: Announced, begun_at: datetime) -> UploadRow:
-        row = UploadRow(id=uuid.uuid4().hex, person=person, begun_at=begun_at, **order.model_dump())
+        row = UploadRow(
+            id=uuid.uuid4().hex, person=person, begun_at=begun_at, **order.model_dump(include={*Announced.model_fields})
+        )
         self._pieces(row.id).open()
         with writing(self._engine) as session:
             session.add(row)
@@ -147,7 +158,7 @@ class Uploads:
     def _begun_before(self, person: PersonId, order: Announced) -> UploadRow | None:
         if order.sha256 is None:
             return None
-        same = (getattr(UploadRow, field) == value for field, value in order)
+        same = (getattr(UploadRow, field) == getattr(order, field) for field in Announced.model_fields)
         query = select(UploadRow).where(UploadRow.person == person, col(UploadRow.digest).is_(None), *same)
         with reading(self._engine) as session:
             return session.exec(query.order_by(col(UploadRow.begun_at))).first()

@@ -39,11 +39,19 @@ def why(files: Files, content: bytes) -> str:
 def test_the_pages_of_a_document_have_texts_and_images(files: Files) -> None:
     digest = kept(files, pdf("Analisis strategis\ncontoh", "Peta jalan", "Rencana aksi"))
     images = PageImages(files)
-    assert images.look(digest, "buku-1.pdf", 1, 2) == Pages(
-        count=3,
-        pages=(Page(height=1415, text="Analisis strategis\ncontoh"), Page(height=1415, text="Peta jalan")),
+    texts = ("Analisis strategis\ncontoh", "Peta jalan", "Rencana aksi")
+    assert images.look(digest, "buku-1.pdf", 2) == Pages(
+        count=3, pages=tuple(Page(height=1415, text=text) for text in texts)
     )
+    assert images.look(digest, "buku-1.pdf", 11) == Pages(count=3, pages=())
     assert size(images.image(digest, "buku-1.pdf", 3)) == (1000, 1416)
+
+
+def test_a_long_document_is_looked_at_in_portions_of_ten(files: Files) -> None:
+    digest = kept(files, pdf(*(f"Halaman {number}" for number in range(1, 24))))
+    found = PageImages(files).look(digest, "buku-1.pdf", 22)
+    assert (found.count, [page.text for page in found.pages]) == (23, ["Halaman 21", "Halaman 22", "Halaman 23"])
+    assert sorted(path.name for path in files.path(digest).with_suffix(".pages").iterdir()) == ["1.json", "21.json"]
 
 
 def test_an_image_shows_what_the_page_says(files: Files) -> None:
