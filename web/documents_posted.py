@@ -50,8 +50,9 @@ async def _read(form: FormData, stored: Callable[[UploadFile], str]) -> Posted:
     refused = None
     for name, value in form.multi_items():
         if isinstance(value, str):
-            fields[name] = value
-            kept.setdefault(name, []).append(value)
+            if not name.endswith(FILES):
+                fields[name] = value
+                kept.setdefault(name, []).append(value)
         elif value.filename and name.endswith(FILES):
             try:
                 digest = await asyncio.to_thread(stored, value)

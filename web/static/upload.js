@@ -17,6 +17,15 @@ function filled(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+function sized(bytes) {
+  const [unit, step] = bytes < PIECE ? ["kB", 1024] : ["MB", PIECE];
+  return `${(bytes / step).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} ${unit}`;
+}
+
+function named(sentence, name) {
+  return sentence.includes(name) ? sentence : `${name}: ${sentence}`;
+}
+
 function pause(milliseconds, signal) {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
@@ -84,7 +93,7 @@ class Field {
       this.part("said").textContent = "";
       if (error instanceof Stopped) this.say("stopped", file);
       else this.part("fault").textContent = error instanceof Away
-        ? filled(this.words.away, { name: file.name }) : `${file.name}: ${error.message}`;
+        ? filled(this.words.away, { name: file.name }) : named(error.message, file.name);
     }
     this.part("progress").hidden = true;
   }
@@ -136,7 +145,7 @@ class Field {
     const link = item.querySelector("a");
     link.href = `/dokumen/${upload.digest}/halaman`;
     link.textContent = upload.name;
-    item.querySelector("a + span").textContent = `${Math.ceil(file.size / 1024)} kB`;
+    item.querySelector("a + span").textContent = sized(file.size);
     item.querySelector(".digest").textContent = upload.digest;
     given.append(item);
   }
