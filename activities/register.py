@@ -13,6 +13,7 @@ from sqlmodel import Session
 from temporalio import activity
 
 from activities.database import insert_once, writing
+from activities.document_use import use_documents
 from activities.outbox import Place, cancel_outdated, post
 from activities.readership import departed
 from models.agenda import REPLACED, named
@@ -68,6 +69,7 @@ class Register:
             if session.scalar(again) is not None:
                 return
         entry = _chain(session, head, noted)
+        use_documents(session, entry)
         post(session, entry.number, noted, facts, self._place, self._written_at(facts))
         if noted.kind in REPLACED:
             departed(session, facts.journey, entry.number, named(noted.body, "old"), facts.people)

@@ -194,6 +194,36 @@ class DocumentRow(SQLModel, table=True):
     size: int
     stored_at: datetime = Field(sa_type=UtcDateTime)
     person: str
+    kind: str | None = None
+    """By its content; none where it was stored before kinds were told, or is of none that is known."""
+
+
+class UploadRow(SQLModel, table=True):
+    """A document that somebody hands in, or has handed in; its pieces lie beside the documents until it is whole."""
+
+    __tablename__ = "upload"
+
+    id: str = Field(primary_key=True)
+    person: str = Field(index=True)
+    journey: str
+    step: str
+    name: str
+    size: int
+    sha256: str | None = None
+    """As announced at the beginning, so that what is begun in time cannot be written afterwards."""
+    begun_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    digest: str | None = Field(default=None, index=True)
+    """Of the whole document, once it is there."""
+
+
+class DocumentUseRow(SQLModel, table=True):
+    """A fact of this journey or cohort names this document."""
+
+    __tablename__ = "document_use"
+
+    digest: str = Field(primary_key=True)
+    journey: str = Field(primary_key=True)
 
 
 class OutboxRow(SQLModel, table=True):

@@ -14,7 +14,7 @@ from models.errors import Refused, Unreachable
 from web.board_live import Live
 from web.house import House
 from web.pages import show
-from web.routes import board, board_lists, home, post, region, sign_in
+from web.routes import board, board_lists, documents, home, post, region, sign_in, uploads
 from web.security import Headers, guarded, headers
 from web.static_files import Static
 from web.visitor import SignInFirst, way_in
@@ -22,6 +22,8 @@ from web.visitor import SignInFirst, way_in
 ROUTERS = (
     sign_in.router,
     home.router,
+    documents.router,
+    uploads.router,
     board.router,
     board_lists.router,
     region.router,
