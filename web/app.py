@@ -13,12 +13,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from models.errors import Refused, Unreachable
 from web.house import House
 from web.pages import show
-from web.routes import home, post, region
+from web.routes import answering, home, post, receipts, region, tasks
 from web.security import Headers, guarded, headers
 from web.static_files import Static
 from web.visitor import SignInFirst, way_in
 
-ROUTERS = (home.router, region.router, post.router)
+ROUTERS = (home.router, region.router, post.router, answering.router, tasks.router, receipts.router)
 """The routes of every topic, in the order in which addresses are tried."""
 log = logging.getLogger(__name__)
 
