@@ -49,6 +49,8 @@ class Paper(Value):
     size: int
     kind: str
     """The message that handed it in."""
+    fact: str
+    """What the register calls that."""
     part: str
     """Which of its kind: a book, a kind of evidence, or the number of a row."""
     version: int
@@ -127,7 +129,7 @@ def _papers(session: Session, here: Scene, step: str) -> tuple[Paper, ...]:
         (digest, at), earlier = each[-1], tuple(older for older, _ in reversed(each[:-1]))
         if row := stored.get(digest):
             fields: dict[str, Any] = {"name": row.name, "size": row.size, "version": len(each), "earlier": earlier}
-            found.append(Paper(digest=digest, kind=kind, part=part, at=at, **fields))
+            found.append(Paper(digest=digest, kind=kind, fact=KINDS[kind].recorded_as, part=part, at=at, **fields))
     return tuple(found)
 
 

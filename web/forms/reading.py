@@ -97,7 +97,10 @@ def faults_of(kind: str, entered: Entered) -> dict[str, str]:
         KINDS[kind].model_validate({**said(kind, entered), **who})
     except ValidationError as error:
         told = error.errors(include_url=False, include_input=False, include_context=False)
-        places = [(_input(kind, tuple(fault["loc"]), entered), _rule(fault["msg"])) for fault in told]
+        whole = {fault["loc"][:1] for fault in told if len(fault["loc"]) > 1}
+        # A list that is too short only because one of its items is wrong is told of by that item.
+        own = [fault for fault in told if fault["type"] != "too_short" or fault["loc"] not in whole]
+        places = [(_input(kind, tuple(fault["loc"]), entered), _rule(fault["msg"])) for fault in own]
         return dict(reversed(places))
     return {}
 
