@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Files:
         path = self._folder / digest[:2] / digest
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
+            part = path.with_suffix(f".{uuid.uuid4().hex}.part")  # two may hand in the same content at once
             part.write_bytes(content)
             part.replace(path)
         with writing(self._engine) as session:

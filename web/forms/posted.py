@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import AsyncIterator
 from typing import Annotated, NamedTuple
 
 from fastapi import Depends, Request
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 
 from gateway.files import Files
 from models.errors import Refused
@@ -32,13 +33,20 @@ class Sent(NamedTuple):
     files: list[tuple[str, UploadFile]]
 
 
-async def sent(request: Request) -> Sent:
-    """Read a form.
+async def sent(request: Request) -> AsyncIterator[Sent]:
+    """Read a form; its files are there until the answer is given.
 
     Raises:
         Refused: it has more inputs than any form, or no id of ours.
     """
     form = await request.form()
+    try:
+        yield _sent(form)
+    finally:
+        await form.close()
+
+
+def _sent(form: FormData) -> Sent:
     items = form.multi_items()
     if len(items) > MOST_INPUTS:
         raise Refused(f"the form has {len(items)} inputs; at most {MOST_INPUTS} are read")
