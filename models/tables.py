@@ -393,6 +393,20 @@ class IntakeRow(SQLModel, table=True):
     received_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class DraftRow(SQLModel, table=True):
+    """What somebody has begun to enter in a form of a task; only that person reads it, and sending it removes it."""
+
+    __tablename__ = "draft"
+
+    person: str = Field(primary_key=True)
+    journey: str = Field(primary_key=True)
+    step: str = Field(primary_key=True)
+    """The step and its round; a moved date leaves the draft."""
+    form: str = Field(primary_key=True)
+    body: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
 class BulkRow(SQLModel, table=True):
     """One journey of an order to many, and what became of it; the first run fixes which journeys these are."""
 

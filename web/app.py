@@ -14,7 +14,7 @@ from models.errors import Refused, Unreachable
 from web.board_live import Live
 from web.house import House
 from web.pages import show
-from web.routes import board, board_lists, documents, home, post, region, sign_in, uploads
+from web.routes import answering, board, board_lists, documents, home, post, receipts, region, sign_in, tasks, uploads
 from web.security import Headers, guarded, headers
 from web.static_files import Static
 from web.visitor import SignInFirst, way_in
@@ -22,6 +22,9 @@ from web.visitor import SignInFirst, way_in
 ROUTERS = (
     sign_in.router,
     home.router,
+    answering.router,
+    tasks.router,
+    receipts.router,
     documents.router,
     uploads.router,
     board.router,
