@@ -21,7 +21,7 @@ from gateway.send import Gateway
 from rehearsal.cast import ROOT
 from settings import Settings
 from web.app import application
-from web.house import House, Session
+from web.house import House
 from web.visitor import SignedIn
 
 router = APIRouter()
