@@ -22,6 +22,7 @@ from rehearsal.cast import ROOT
 from settings import Settings
 from web.app import application
 from web.house import House, Session
+from web.serving import Server
 from web.visitor import SignedIn
 
 router = APIRouter()
@@ -76,7 +77,7 @@ async def serve(url: str, port: int, temporal: str) -> None:
     app = application(house)
     app.include_router(router)
     config = uvicorn.Config(Timed(app), port=port, log_level="warning", timeout_graceful_shutdown=1)
-    await uvicorn.Server(config).serve()
+    await Server(config, app.state.live).serve()
 
 
 def main() -> int:
