@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import NamedTuple
 
 import httpx
@@ -14,7 +16,9 @@ import pytest_asyncio
 import uvicorn
 from fastapi import FastAPI
 
-from rehearsal.services import free_ports
+from activities.database import connect, migrate
+from bench.boards import filled
+from rehearsal.services import free_ports, process
 from tests.office import COORDINATOR
 from tests.queries.board.conftest import COHORT, NOW, Cohort
 from tests.web.conftest import Doors
@@ -25,6 +29,8 @@ from web.visitor import INSECURE_COOKIE
 
 NEWS = f"/angkatan/{COHORT}/kabar"
 PATIENCE = 10.0
+BEGINNING = 60.0
+"""Seconds in which a process of its own has to answer, on a busy machine too."""
 
 
 class Serving(NamedTuple):
@@ -123,6 +129,38 @@ async def test_streams_end_when_the_server_stops(serving: Serving) -> None:
             rest = [line async for line in lines]
     assert [line for line in rest if line.startswith("data: ")] == []
     assert (await serving.browser.get(NEWS)).status_code == 503
+
+
+async def test_a_server_that_is_told_to_stop_does_not_wait_for_open_boards(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/seratus.db"
+    engine = connect(url)
+    migrate(engine)
+    filled(engine, COHORT, 3, datetime.now(UTC))
+    engine.dispose()
+    (port,) = free_ports(1)
+    log = tmp_path / "web.log"
+    with process(log, sys.executable, "-m", "bench.web_server", url, str(port)) as started:
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", cookies={INSECURE_COOKIE: "x"}) as browser:
+            await answering(browser)
+            async with browser.stream("GET", NEWS, timeout=PATIENCE) as answer:
+                lines = answer.aiter_lines()
+                await anext(lines)
+                started.terminate()
+                async with asyncio.timeout(PATIENCE):
+                    rest = [line async for line in lines]
+    assert ([line for line in rest if line.startswith("data: ")][1:], log.read_text()) == ([], "")
+
+
+async def answering(browser: httpx.AsyncClient) -> None:
+    """Wait until the server answers."""
+    async with asyncio.timeout(BEGINNING):
+        while True:
+            try:
+                await browser.get("/ukur")
+            except httpx.TransportError:
+                await asyncio.sleep(0.05)
+            else:
+                return
 
 
 async def test_more_boards_than_may_listen_are_told_to_come_later(serving: Serving) -> None:
