@@ -1,8 +1,9 @@
-"""``make bench-web``: the board of 514 regions with 16 readers at once, beside a page that is there already."""
+"""``make bench-web``: the board of 514 regions with 16 readers at once, and how soon it shows an accepted message."""
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import http.client
 import json
 import os
@@ -22,6 +23,7 @@ from sqlalchemy import Engine
 from activities.database import connect, migrate
 from activities.register import Register
 from bench.boards import at_work, filled
+from bench.lag import JOURNEYS, lag
 from bench.reckoning import Row, as_json, table
 from models.errors import Unreachable
 from models.islands import GROUPS
@@ -39,6 +41,8 @@ VIEWS = ("", "?terlambat=1", *(f"?tahap={stage}" for stage in STAGES), *(f"?pula
 """Readers look at different views, so that no answer could be another reader's."""
 LIMIT = 0.150
 """Seconds that the median of the board may take at the server."""
+LAG = 1.0
+"""Seconds that an accepted message may take to a board, in the median."""
 PATIENCE = 30.0
 PAUSE = 0.1
 """Seconds between two facts while readers read and journeys go on."""
@@ -158,10 +162,12 @@ def main() -> int:
     folder = ROOT / ".rehearsals" / f"bench-web-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}"
     rows = run(folder, parser.parse_args().each)
     print(f"\nthe board of {REGIONS} regions: time at the server\n\n{table(rows)}")
+    lags = asyncio.run(lag(folder / "lag"))
+    print(f"\nfrom an accepted message to a watched board, {JOURNEYS} journeys running\n\n{table(lags)}")
     path = folder / "web.json"
-    path.write_text(as_json({"web": rows}) + "\n", encoding="utf-8")
+    path.write_text(as_json({"web": rows, "lag": lags}) + "\n", encoding="utf-8")
     print(f"\nJSON: {path.relative_to(ROOT)}")
-    return int(float(rows[2]["median ms"]) > LIMIT * 1000)
+    return int(float(rows[2]["median ms"]) > LIMIT * 1000 or float(lags[0]["median ms"]) > LAG * 1000)
 
 
 if __name__ == "__main__":

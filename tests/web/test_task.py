@@ -14,6 +14,7 @@ from sqlmodel import select
 from temporalio.testing import WorkflowEnvironment
 
 from activities.database import reading
+from gateway.entrance.doors import Doors
 from gateway.files import Files
 from gateway.send import Gateway
 from models.messages import KINDS
@@ -21,7 +22,7 @@ from models.people import People
 from models.tables import DraftRow, RegisterRow
 from rehearsal.view import Deed
 from settings import Settings
-from tests.web.conftest import Doors, Visit
+from tests.web.conftest import ADDRESS, Visit
 from tests.web.forms.sheets import Sheet, sheets
 from tests.web.lived import address, caught_up, enter, known
 from tests.world import Journey, people
@@ -43,7 +44,7 @@ async def begun(begin: Begun, environment: WorkflowEnvironment, tmp_path: Path) 
         engine = journey.world.engine
         files = Files(engine, tmp_path)
         gateway = Gateway(environment.client, engine, files, patience=10)
-        house = House(engine, files, gateway, Doors(), Settings(_env_file=None))
+        house = House(engine, files, gateway, Doors(engine, ADDRESS, "seratus.example"), Settings(_env_file=None))
         await known(journey)
         enter(house, OFFICER, SIGNATORY, HEAD, COORDINATOR, *REVIEWERS)
         return journey, house
