@@ -35,6 +35,8 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
         return due_label(deadline_text(value, language), estimated, language)
 
     def number(value: Decimal | int) -> str:
+        if isinstance(value, int) and 0 <= value < 1000:
+            return str(value)  # the same in every language, and most numbers of a page are
         return number_text(value, language) if isinstance(value, Decimal) else format_decimal(value, locale=locale)
 
     def size(value: int) -> str:
