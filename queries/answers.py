@@ -6,7 +6,7 @@ from models.answering import answered_by, beside
 from models.messages import KINDS
 from models.people import SUBSTITUTABLE
 from models.standing import Waiting
-from queries.answer_shapes import SHAPES, Answer, Shape
+from queries.forms import SHAPES, Answer, Shape
 from queries.scene import Scene
 
 

@@ -16,12 +16,14 @@ from models.chain import with_words
 from models.cohort.state import CohortState
 from models.errors import Refused
 from models.journey import COHORT_PREFIX, JourneyState
+from models.messages import COHORT
 from models.people import People, Role
 from models.policy import CohortPolicy
 from models.policy_change import changed
+from models.ranking import Ranking
 from models.sheet import DataSheet, Parameter
 from models.standing import Standing, Waiting
-from models.tables import CohortRow, JourneyRow, RegisterRow, StandingRow
+from models.tables import CohortRow, JourneyRow, RankingRow, RegisterRow, StandingRow
 
 Told = tuple[str, datetime, dict[str, Any]]
 """A fact: its kind, when, and its body with people's own words."""
@@ -37,6 +39,8 @@ class Scene(NamedTuple):
     """As it is now, changes included."""
     sheet: DataSheet | None
     """As it is now, corrections included; a cohort has none."""
+    ranking: Ranking | None
+    """A cohort's list as it stands; None before it is made, and in a journey."""
     zone: str
     at: AwareDatetime
     """Now, on the journey's own clock."""
@@ -83,6 +87,7 @@ def scene(session: Session, journey: str, now: datetime) -> Scene:
         progress=json.loads(row.progress),
         policy=_policy(begun.policy, facts),
         sheet=_sheet(begun.sheet, facts) if isinstance(begun, JourneyState) and begun.sheet else None,
+        ranking=_ranking(session, row),
         zone=begun.zone,
         at=begun.clock.programme(now),
         facts=facts,
@@ -95,6 +100,12 @@ def _begun(session: Session, journey: str) -> JourneyState | CohortState | None:
         return CohortState.model_validate_json(cohort.state) if cohort else None
     row = session.get(JourneyRow, journey)
     return JourneyState.model_validate_json(row.state) if row else None
+
+
+def _ranking(session: Session, row: StandingRow) -> Ranking | None:
+    version = json.loads(row.progress).get("selection", {}).get("version")
+    kept = session.get(RankingRow, (row.cohort, version)) if row.stage == COHORT and version else None
+    return Ranking.model_validate_json(kept.body) if kept else None
 
 
 def _facts(session: Session, journey: str) -> tuple[Told, ...]:

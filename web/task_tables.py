@@ -99,6 +99,45 @@ _REALISED = _rows(
     to_say("Realisation of the action plan"),
     ("programme", "planned", "realised", "note"),
 )
+
+
+def _ranking(here: Scene, language: str) -> Table:
+    """The list that is voted on and sealed."""
+    lines = here.ranking.lines if here.ranking else ()
+    return Table(
+        say(language, "The list"),
+        (
+            label("move-region", "rank", language),
+            label("move-region", "region", language),
+            label("select", "score", language),
+        ),
+        tuple((str(each.rank or "–"), each.name, str(each.score or "–")) for each in lines),
+    )
+
+
+def _awards(here: Scene, language: str) -> Table:
+    """The awards as reckoned."""
+    lines = here.newest("awards-proposed").get("awards") or ()
+    return Table(
+        say(language, "The awards as reckoned"),
+        (
+            label("move-region", "rank", language),
+            label("move-region", "region", language),
+            say(language, "Award"),
+            label("select", "score", language),
+        ),
+        tuple(
+            (
+                str(each["place"]),
+                words.region_words(each["region"]),
+                words.award_label(each["category"], language),
+                str(each["score"]),
+            )
+            for each in lines
+        ),
+    )
+
+
 SHOWN: dict[str, tuple[Callable[[Scene, str], Table], ...]] = {
     "data": (_sheet,),
     "verification": (_sheet, _faults),
@@ -106,4 +145,8 @@ SHOWN: dict[str, tuple[Callable[[Scene, str], Table], ...]] = {
     "presentation-score": (_PLAN,),
     "evaluator-score": (_scores, _REALISED),
     "moderation": (_scores, _REALISED),
+    "list-approval": (_ranking,),
+    "sealing": (_ranking,),
+    "awards-approval": (_awards,),
+    "awards-release": (_awards,),
 }

@@ -9,7 +9,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "adjustments": ("Baris yang tidak diterima seperti dilaporkan", "Rows not accepted as reported"),
     "adjustments.realised": ("Realisasi menurut evaluator (%)", "Realised as found (%)"),
     "adjustments.reason": ("Alasan", "Reason"),
-    "adjustments.row": ("Baris", "Row"),
+    "adjustments.row": ("Nomor baris realisasi", "Row of the realisation"),
     "awards": ("Sidik digital usulan penghargaan", "Digest of the proposed awards"),
     "book": ("Buku", "Book"),
     "candidates": ("Calon pembimbing", "Candidates"),

@@ -1,15 +1,11 @@
-"""What a posted form says: its message's fields as plain data, and what is wrong beside which field."""
+"""What a posted form says: its message's fields as plain data; and a form that says given fields."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
-from pydantic import ValidationError
-
-from models.messages import KINDS
 from web.forms.fields import Field, fields_of
 
 Entered = dict[str, list[str]]
@@ -38,7 +34,7 @@ def _said(field: Field, name: str, entered: Entered) -> Any:
     if field.shape == "rows":
         rows = (
             {part.name: _said(part, f"{name}.{row}.{part.name}", entered) for part in field.parts}
-            for row in _filled(field, name, entered)
+            for row in filled(field, name, entered)
         )
         return [{key: value for key, value in row.items() if value not in (None, "")} for row in rows]
     if field.shape == "values":
@@ -66,7 +62,7 @@ def rows_in(name: str, entered: Mapping[str, Any]) -> list[int]:
     return sorted(int(number) for number in found if number.isdecimal() and len(number) < 4)
 
 
-def _filled(field: Field, name: str, entered: Entered) -> list[int]:
+def filled(field: Field, name: str, entered: Entered) -> list[int]:
     """The rows in which something stands."""
     return [
         row
@@ -88,43 +84,6 @@ def _values(field: Field, name: str, entered: Entered) -> dict[str, Any]:
             elif part == "key":
                 found[_plain(key, texts[0])] = _plain(value, next(iter(entered.get(f"{name}.{row}.value", ())), ""))
     return found
-
-
-def faults_of(kind: str, entered: Entered) -> dict[str, str]:
-    """What is wrong with a form of *kind*, in English, by the input beside which it is said; "" is the whole."""
-    who = {"kind": kind, "id": "a-form-of-ours", "person": "somebody", "received_at": datetime.now(UTC)}
-    try:
-        KINDS[kind].model_validate({**said(kind, entered), **who})
-    except ValidationError as error:
-        told = error.errors(include_url=False, include_input=False, include_context=False)
-        whole = {fault["loc"][:1] for fault in told if len(fault["loc"]) > 1}
-        # A list that is too short only because one of its items is wrong is told of by that item.
-        own = [fault for fault in told if fault["type"] != "too_short" or fault["loc"] not in whole]
-        places = [(_input(kind, tuple(fault["loc"]), entered), _rule(fault["msg"])) for fault in own]
-        return dict(reversed(places))
-    return {}
-
-
-def _input(kind: str, place: tuple[int | str, ...], entered: Entered) -> str:
-    """The input that a fault at *place* of the message belongs to."""
-    if not place:
-        return ""
-    field = next((each for each in fields_of(kind) if each.name == place[0]), None)
-    if field is None or field.shape not in ("rows", "values") or len(place) == 1:
-        return str(place[0])
-    if field.shape == "rows" and isinstance(place[1], int):
-        rows = _filled(field, field.name, entered)
-        return ".".join((field.name, str(rows[place[1]]), *map(str, place[2:])))
-    key = str(place[1])
-    for row in rows_in(field.name, entered):
-        if entered.get(f"{field.name}.{row}.key") == [key]:
-            return f"{field.name}.{row}.{'key' if '[key]' in place else 'value'}"
-    return f"{field.name}.{key}"
-
-
-def _rule(text: str) -> str:
-    text = text.removeprefix("Value error, ")
-    return text[:1].lower() + text[1:200]
 
 
 def entered_of(kind: str, fields: Mapping[str, Any]) -> Entered:

@@ -11,11 +11,12 @@ from fastapi.responses import RedirectResponse, Response
 from gateway.drafts import forget, save
 from models.answering import answered_by
 from models.errors import Refused, Unreachable
-from queries.answer_shapes import Answer
 from queries.answers import answers, beside_task
+from queries.forms import Answer
 from queries.scene import place_of
+from web.forms.faults import faults_of
 from web.forms.posted import Sent, SentForm, with_documents
-from web.forms.reading import Entered, entered_of, faults_of, said
+from web.forms.reading import Entered, entered_of, said
 from web.house import House, TheHouse
 from web.pages import show
 from web.routes.tasks import Retold, address, opened, task

@@ -14,15 +14,16 @@ from gateway.drafts import drafts
 from models.asking import asked
 from models.errors import Refused
 from models.people import Role
-from queries.answer_shapes import Answer
 from queries.answers import answers, beside_task
+from queries.forms import Answer
 from queries.scene import Scene, place_of
 from queries.task_page import TaskPage, task_page
 from queries.tasks import tasks
+from web.forms.inputs import Words
 from web.forms.kinds import deed
 from web.forms.options import option, part_label
 from web.forms.reading import Entered
-from web.forms.showing import Form, Words, form
+from web.forms.showing import Form, form
 from web.house import House, TheHouse
 from web.pages import show
 from web.task_tables import tables

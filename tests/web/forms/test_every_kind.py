@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 from models.answering import ANSWERED_BY, BESIDE, SAID_BY_PEOPLE
 from models.messages import KINDS
 from models.vocabulary import STEPS
-from queries.answer_shapes import SHAPES, Answer
+from queries.forms import SHAPES, Answer
 from tests.web.forms.said import WHO, messages
+from web.forms.faults import faults_of
 from web.forms.fields import leaves
+from web.forms.inputs import Words
 from web.forms.kinds import DEEDS
 from web.forms.labels import FIELDS, HINTS, key_of
-from web.forms.reading import Entered, entered_of, faults_of, said
-from web.forms.showing import Words, form
+from web.forms.reading import Entered, entered_of, said
+from web.forms.showing import form
 
 SPOKEN = ("id", "en")
 
