@@ -51,9 +51,7 @@ async def test_partners_vote_on_the_list_that_their_page_shows_and_a_coordinator
 ) -> None:
     await cohort.begin(3)
     await cohort.until_begun()
-    house = House(
-        cohort.engine, cohort.files, cohort.gateway, Doors(engine, ADDRESS, "seratus.example"), Settings(_env_file=None)
-    )
+    house = over(cohort)
     coordinator = visit(house, COORDINATOR)
     for seat, holder in SEATS.items():
         seated = {"seat": seat, "holder": f"{holder}.contoh", "since": "2017-01-01", "reason": "surat mandat (contoh)"}
@@ -75,9 +73,7 @@ async def test_partners_vote_on_the_list_that_their_page_shows_and_a_coordinator
 
 async def test_mentors_are_trained_from_the_page_of_the_training(cohort: Cohort, visit: Visit) -> None:
     await cohort.sealed(3)
-    house = House(
-        cohort.engine, cohort.files, cohort.gateway, Doors(engine, ADDRESS, "seratus.example"), Settings(_env_file=None)
-    )
+    house = over(cohort)
     browser = visit(house, COORDINATOR)
     mentor = cohort.enter("bina-a.contoh")
     paper = cohort.files.store("daftar contoh", b"daftar hadir contoh", COORDINATOR)
