@@ -16,12 +16,13 @@ from temporalio.client import Client
 
 from activities.database import connect
 from bench.sample import COORDINATOR
+from gateway.entrance.doors import Doors, Visit
 from gateway.files import Files
 from gateway.send import Gateway
 from rehearsal.cast import ROOT
 from settings import Settings
 from web.app import application
-from web.house import House, Session
+from web.house import House
 from web.serving import Server
 from web.visitor import SignedIn
 
@@ -30,12 +31,12 @@ SAMPLE = "<!doctype html><title>contoh</title>" + "".join(f"<p>Kabupaten Contoh 
 """A page of about the board's size that is there already: what serving costs without making it."""
 
 
-class Anybody:
+class Anybody(Doors):
     """Takes every browser for the sample coordinator's."""
 
-    def session(self, cookie: str) -> Session | None:
+    def session(self, cookie: str) -> Visit | None:
         """The coordinator's session."""
-        return Session(COORDINATOR, "id")
+        return Visit(COORDINATOR, "id")
 
 
 class Timed:
@@ -73,7 +74,13 @@ async def serve(url: str, port: int, temporal: str) -> None:
     settings = Settings(_env_file=None, database_url=url)
     files = Files(engine, ROOT / ".rehearsals" / "bench-web-documents")
     client = await Client.connect(temporal, lazy=True)
-    house = House(engine, files, Gateway(client, engine, files), Anybody(), settings)
+    house = House(
+        engine,
+        files,
+        Gateway(client, engine, files),
+        Anybody(engine, settings.own_pages, settings.mail_domain),
+        settings,
+    )
     app = application(house)
     app.include_router(router)
     config = uvicorn.Config(Timed(app), port=port, log_level="warning", timeout_graceful_shutdown=1)

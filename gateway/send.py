@@ -17,6 +17,7 @@ from gateway.delivery import PATIENCE, Courier
 from gateway.files import Files
 from gateway.refusals import record_refusal
 from gateway.registry import Registry, check_no_voice
+from gateway.upload_grace import begun_to_arrive
 from gateway.workload import check_workload
 from models.clock import Clock
 from models.entitlement import check_entitled
@@ -59,7 +60,7 @@ class Gateway:
         raw = {**fields, "kind": kind, "person": person, "id": id or str(uuid.uuid4())}
         try:
             raw["received_at"] = await asyncio.to_thread(self._stamp, journey, received_at)
-            message = await asyncio.to_thread(self._take_in, journey, raw)
+            message = await asyncio.to_thread(self._take_in, journey, raw, given=received_at is not None)
             receipt = await self._delivered(journey, message)
             check_same(receipt.digest, message)
             return receipt
@@ -89,10 +90,11 @@ class Gateway:
             raise Refused("the moment of receipt is stamped by the gateway; it may be given in a rehearsal only")
         return (received_at or clock.programme(datetime.now(UTC))).isoformat()
 
-    def _take_in(self, journey: str, raw: dict[str, Any]) -> Message:
+    def _take_in(self, journey: str, raw: dict[str, Any], *, given: bool) -> Message:
         """Check what can be said without the journey: form, role, persons and documents named.
 
-        The moment of receipt is that of the first try, so that an outage between two tries makes nobody late.
+        The moment of receipt is that of the first try, so that an outage between two tries makes nobody late; unless
+        it was *given*, a document that began to arrive in time makes nobody late either.
         """
         message = parse(raw)
         check_no_voice(message.person)
@@ -103,6 +105,8 @@ class Gateway:
         check_conflicts(self._engine, journey, message)
         check_workload(self._engine, journey, message)
         self._files.check(message)
+        if not given and (begun := begun_to_arrive(self._engine, journey, message, datetime.now(UTC))):
+            message = message.model_copy(update={"received_at": self._clocks[journey].programme(begun)})
         with writing(self._engine) as session:
             received = {"digest": message.digest(), "received_at": message.received_at}
             insert_once(session, IntakeRow, journey=journey, message=message.id, **received)

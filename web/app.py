@@ -14,12 +14,24 @@ from models.errors import Refused, Unreachable
 from web.board_live import Live
 from web.house import House
 from web.pages import show
-from web.routes import board, board_lists, home, post, region
+from web.routes import answering, board, board_lists, documents, home, post, receipts, region, sign_in, tasks, uploads
 from web.security import Headers, guarded, headers
 from web.static_files import Static
 from web.visitor import SignInFirst, way_in
 
-ROUTERS = (home.router, board.router, board_lists.router, region.router, post.router)
+ROUTERS = (
+    sign_in.router,
+    home.router,
+    answering.router,
+    tasks.router,
+    receipts.router,
+    documents.router,
+    uploads.router,
+    board.router,
+    board_lists.router,
+    region.router,
+    post.router,
+)
 """The routes of every topic, in the order in which addresses are tried."""
 log = logging.getLogger(__name__)
 

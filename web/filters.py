@@ -14,6 +14,7 @@ from activities.phrases import LOCALES, at_time, day_text, deadline_text, number
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
 from models.words import due_label
 from queries.fact_words import head
+from queries.refusing import refusal
 
 
 def filters(language: str) -> dict[str, Callable[..., Any]]:
@@ -47,6 +48,9 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
     def fact_head(kind: str) -> str:
         return head(kind, language)
 
+    def refused(rule: str) -> str:
+        return refusal(rule, language)
+
     found: tuple[Callable[..., Any], ...] = (
         day,
         weekday,
@@ -58,6 +62,7 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
         name_in,
         opening,
         fact_head,
+        refused,
     )
     return {each.__name__: each for each in found}
 

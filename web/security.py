@@ -65,6 +65,7 @@ async def guarded(request: Request, house: TheHouse) -> None:
     Raises:
         Refused: it came from another site, without the session's mark, or is too large.
     """
+    request.state.arrived = house.now()  # before its body, which may take long, is read
     if request.method in SAFE:
         return
     _check_size(request)

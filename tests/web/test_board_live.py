@@ -21,7 +21,6 @@ from bench.boards import filled
 from rehearsal.services import free_ports, process
 from tests.office import COORDINATOR
 from tests.queries.board.conftest import COHORT, NOW, Cohort
-from tests.web.conftest import Doors
 from web import board_live
 from web.app import application
 from web.house import House
@@ -52,14 +51,13 @@ async def serving(house: House) -> AsyncIterator[Serving]:
     """Real uvicorn on a port of its own."""
     cohort = Cohort(house.engine)
     cohort.note("kota-bogor", NOW, "mou")
-    assert isinstance(house.entrance, Doors)
-    house.entrance.languages[COORDINATOR] = "en"
+    cookie = house.doors.enter(COORDINATOR, "en")
     (port,) = free_ports(1)
     app = application(house)
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", timeout_graceful_shutdown=1))
     running = asyncio.create_task(server.serve())
     address = f"http://127.0.0.1:{port}"
-    async with httpx.AsyncClient(base_url=address, cookies={INSECURE_COOKIE: COORDINATOR}, timeout=PATIENCE) as browser:
+    async with httpx.AsyncClient(base_url=address, cookies={INSECURE_COOKIE: cookie}, timeout=PATIENCE) as browser:
         await until(lambda: server.started)
         yield Serving(app, server, browser, cohort)
         app.state.live.close()
