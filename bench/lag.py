@@ -28,7 +28,7 @@ PAUSE = 0.2
 """Seconds between two messages."""
 BOARD = f"/angkatan/{COHORT}"
 VIEW = {"ditangguhkan": "1", "baris": "100"}
-COOKIE = {"Cookie": "seratus=contoh"}
+COOKIE = {"Cookie": f"seratus={COORDINATOR}"}
 
 
 async def lag(folder: Path) -> list[Row]:

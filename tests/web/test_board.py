@@ -7,7 +7,12 @@ from datetime import date
 
 import pytest
 
-from models.people import Role
+from activities.register import Register
+from bench.boards import filled
+from models.journey import cohort_id
+from models.noted import NotedFacts
+from models.people import People, Role
+from models.standing import Standing
 from tests.office import COORDINATOR
 from tests.queries.board.conftest import COHORT, NOW, Cohort, waits
 from tests.web.conftest import Visit, entered
@@ -94,3 +99,24 @@ async def test_whoever_neither_steers_nor_is_a_partner_sees_no_board(
 async def test_nobody_is_shown_a_board_without_signing_in(board_house: House, visit: Visit) -> None:
     answer = await visit(board_house).get(BOARD)
     assert (answer.status_code, answer.headers["location"]) == (303, "/masuk?ke=%2Fangkatan%2Fcohort-papan")
+
+
+@pytest.mark.parametrize(
+    ("place", "heading"),
+    [("/peringkat", "Ranking"), ("/peringkat?tempat=reserve", "Ranking"), ("/pembimbing", "Mentors")],
+)
+async def test_the_lists_of_a_cohort_that_has_just_begun_are_there(
+    house: House, visit: Visit, place: str, heading: str
+) -> None:
+    filled(house.engine, COHORT, 2, NOW)
+    standing = Standing(journey=cohort_id(COHORT), cohort=COHORT, region=COHORT, stage="cohort", at=NOW)
+    facts = NotedFacts(journey=standing.journey, facts=(), standing=standing, people=People(), progress={})
+    Register(house.engine, "contoh.example").append(facts)
+    answer = await visit(house, COORDINATOR).get(BOARD + place)
+    assert (answer.status_code, f"<h1>{heading}</h1>" in answer.text) == (200, True)
+
+
+async def test_a_place_that_there_is_not_is_refused(board_house: House, visit: Visit) -> None:
+    answer = await visit(board_house, COORDINATOR).get(f"{BOARD}/peringkat?tempat=juara")
+    assert answer.status_code == 422
+    assert "is no place on a list; places: held, lapsing, reserve, free, out" in answer.text
