@@ -108,6 +108,8 @@ class Uploads:
         if row.digest:
             return self._shown(row)
         missing = sorted(set(range(count(row.size))) - set(self._pieces(id).there()))
+        if missing and (after := self.look(person, id)).digest:  # another browser has just finished it
+            return after
         if missing:
             raise Refused(f"{row.name} is not whole: piece {missing[0]} of {count(row.size)} is missing; send it first")
         try:
