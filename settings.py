@@ -103,6 +103,11 @@ class Settings(BaseSettings):
         return value
 
     @property
+    def own_pages(self) -> str:
+        """How people reach the pages, also where nobody has said so: by this machine's own address."""
+        return self.pages_url or f"http://{self.pages_host}:{self.pages_port}"
+
+    @property
     def mail_sender_address(self) -> str:
         """The bare address of the sender."""
         return parseaddr(self.mail_sender)[1]

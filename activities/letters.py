@@ -16,6 +16,7 @@ from pydantic import AwareDatetime
 from activities.envelope import LETTER, mailbox, plain, serialised
 from activities.headers import Replies
 from activities.ics import attach
+from activities.links import Way
 from activities.surat import Surat
 from activities.templates import TEMPLATES, Templates, Written, unwritten
 from models.appointment import Appointment
@@ -57,6 +58,8 @@ class Occasion(Value):
     names: dict[str, str]
     dates: tuple[Appointment, ...] = ()
     """What the letter changes in its reader's calendar."""
+    link: Way | None = None
+    """How its reader comes to the pages; none where the installation has none, or nothing is to be done there."""
     formal: Surat | None = None
     """What a formal letter says around its body; None for a notice."""
 

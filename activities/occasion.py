@@ -13,14 +13,16 @@ from activities.dates import dates_of
 from activities.formal import formal_of, released_at
 from activities.handover import handover_page
 from activities.letters import Occasion
+from activities.links import way_of
 from activities.morning_body import morning
 from activities.recorded import entries, names_of, own_words, stage_of, strings
+from activities.signing_in import sign_in_occasion
 from activities.subject import Subject, subject_of
 from activities.summary_body import summary_occasion
 from models.chain import with_words
 from models.messages import COHORT
 from models.morning import LETTER as MORNING
-from models.post import ABOUT_POST, NO_ENTRY, SUMMARY
+from models.post import ABOUT_POST, NO_ENTRY, SIGN_IN, SUMMARY
 from models.tables import JourneyRow, OutboxRow, PersonRow, RegionRow, RegisterRow, StandingRow
 
 
@@ -65,6 +67,8 @@ class Shelf:
         """
         if row.letter == SUMMARY:
             return summary_occasion(self._session, row)
+        if row.letter == SIGN_IN:
+            return sign_in_occasion(self._session, row)
         person = self._session.get(PersonRow, row.person)
         entry = self._entries.get((row.journey, row.number))
         subject = self._subject(row.journey)
@@ -92,6 +96,7 @@ class Shelf:
             names={subject.cohort: subject.name, **subject.seats, **names},
             dates=dates_of(self._session, row, entry, zone) if entry else (),
             formal=formal_of(self._session, row.letter_key),
+            link=way_of(row.link),
         )
 
     def _said(self, row: OutboxRow, person: PersonRow, zone: str) -> tuple[dict[str, Any], dict[str, str]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
 FALLBACK = "id"
 FILES = ("subject.txt", "body.txt")
-SHARED = ("name", "role", "programme", "stage", "journey", "at", "zone", "formal")
+SHARED = ("name", "role", "programme", "stage", "journey", "at", "zone", "formal", "link")
 """What a template may say of every occasion, beside its ``fact``, ``region``, ``language`` and ``of_cohort``."""
 
 

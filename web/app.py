@@ -11,14 +11,27 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from models.errors import Refused, Unreachable
+from web.board_live import Live
 from web.house import House
 from web.pages import show
-from web.routes import documents, home, post, region, uploads
+from web.routes import answering, board, board_lists, documents, home, post, receipts, region, sign_in, tasks, uploads
 from web.security import Headers, guarded, headers
 from web.static_files import Static
 from web.visitor import SignInFirst, way_in
 
-ROUTERS = (home.router, region.router, post.router, documents.router, uploads.router)
+ROUTERS = (
+    sign_in.router,
+    home.router,
+    answering.router,
+    tasks.router,
+    receipts.router,
+    documents.router,
+    uploads.router,
+    board.router,
+    board_lists.router,
+    region.router,
+    post.router,
+)
 """The routes of every topic, in the order in which addresses are tried."""
 log = logging.getLogger(__name__)
 
@@ -27,10 +40,11 @@ def application(house: House) -> FastAPI:
     """The pages of *house*."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(guarded)])
     app.state.house = house
+    app.state.live = Live(house.engine)
     app.mount("/static", Static())
     for router in ROUTERS:
         app.include_router(router)
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Headers, secure=house.secure)
     app.add_exception_handler(SignInFirst, _sign_in)
     app.add_exception_handler(Refused, _refused)

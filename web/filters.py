@@ -14,6 +14,7 @@ from activities.phrases import LOCALES, at_time, day_text, deadline_text, number
 from models.calendar import ABBREVIATIONS, LocalDeadline, local
 from models.words import due_label
 from queries.fact_words import head
+from queries.refusing import refusal
 
 
 def filters(language: str) -> dict[str, Callable[..., Any]]:
@@ -34,6 +35,8 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
         return due_label(deadline_text(value, language), estimated, language)
 
     def number(value: Decimal | int) -> str:
+        if isinstance(value, int) and 0 <= value < 1000:
+            return str(value)  # the same in every language, and most numbers of a page are
         return number_text(value, language) if isinstance(value, Decimal) else format_decimal(value, locale=locale)
 
     def size(value: int) -> str:
@@ -44,6 +47,9 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
 
     def fact_head(kind: str) -> str:
         return head(kind, language)
+
+    def refused(rule: str) -> str:
+        return refusal(rule, language)
 
     found: tuple[Callable[..., Any], ...] = (
         day,
@@ -56,6 +62,7 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
         name_in,
         opening,
         fact_head,
+        refused,
     )
     return {each.__name__: each for each in found}
 

@@ -5,31 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from typing import Annotated, NamedTuple, Protocol
+from typing import Annotated, NamedTuple
 
 from fastapi import Depends, Request
 from sqlalchemy import Engine
 
 from activities.letters import Letters
+from gateway.entrance.doors import Doors
 from gateway.files import Files
 from gateway.send import Gateway
-from models.values import PersonId
 from settings import Settings
-
-
-class Session(NamedTuple):
-    """Who sits at a browser, and in which language pages are shown to them."""
-
-    person: PersonId
-    language: str
-    """``id`` or ``en``."""
-
-
-class Entrance(Protocol):
-    """Knows whose session a cookie is."""
-
-    def session(self, cookie: str) -> Session | None:
-        """The session that *cookie* opens; none where it is unknown, over or closed."""
 
 
 class House(NamedTuple):
@@ -38,7 +23,7 @@ class House(NamedTuple):
     engine: Engine
     files: Files
     gateway: Gateway
-    entrance: Entrance
+    doors: Doors
     settings: Settings
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from models import words
 from models.people import Role
@@ -55,6 +56,11 @@ def language_of(request: Request, visitor: Visitor | None) -> str:
         return visitor.language
     chosen = request.cookies.get(LANGUAGE_COOKIE, "")
     return chosen if chosen in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+
+
+def part(template: str, language: str, **values: Any) -> Markup:
+    """A piece of a page that is the same for all who read it in *language*, and so may be kept."""
+    return Markup(_environment(language).get_template(template).render(values))
 
 
 def show(

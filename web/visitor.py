@@ -58,7 +58,7 @@ def visitor_of(request: Request, house: House) -> Visitor | None:
     """Who is signed in at the browser of *request*; looked up once for a request."""
     if not hasattr(request.state, "visitor"):
         cookie = request.cookies.get(cookie_name(house), "")
-        session = house.entrance.session(cookie) if cookie else None
+        session = house.doors.session(cookie) if cookie else None
         request.state.visitor = _visitor(house, session.person, session.language, cookie) if session else None
     found: Visitor | None = request.state.visitor
     return found

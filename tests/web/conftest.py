@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from temporalio.client import Client
 
 from activities.database import connect, migrate
+from gateway.entrance.doors import Doors
 from gateway.files import Files
 from gateway.registry import Person, Registry
 from gateway.send import Gateway
@@ -21,22 +22,11 @@ from models.people import Role
 from settings import Settings
 from tests.office import FIRST, Office
 from web.app import application
-from web.house import House, Session
+from web.house import House
 from web.visitor import INSECURE_COOKIE, csrf_of
 
 Visit = Callable[..., httpx.AsyncClient]
 ADDRESS = "http://127.0.0.1"
-
-
-class Doors:
-    """Sessions opened by the test itself; the cookie names the person."""
-
-    def __init__(self) -> None:
-        self.languages: dict[str, str] = {}
-
-    def session(self, cookie: str) -> Session | None:
-        """The session of the person whom *cookie* names."""
-        return Session(cookie, self.languages[cookie]) if cookie in self.languages else None
 
 
 @pytest_asyncio.fixture
@@ -52,13 +42,14 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 @pytest.fixture
 def open_house(office: Office) -> House:
     """Pages over the office's journeys, with a real Temporal behind them."""
-    return House(office.engine, office.files, office.gateway, Doors(), Settings(_env_file=None))
+    doors = Doors(office.engine, ADDRESS, "seratus.example")
+    return House(office.engine, office.files, office.gateway, doors, Settings(_env_file=None))
 
 
 def house_over(engine: Engine, files: Files, client: Client) -> House:
     """Pages over a database, with sessions of the test's own."""
     gateway = Gateway(client, engine, files, patience=0.2)
-    return House(engine, files, gateway, Doors(), Settings(_env_file=None))
+    return House(engine, files, gateway, Doors(engine, ADDRESS, "seratus.example"), Settings(_env_file=None))
 
 
 @pytest_asyncio.fixture
@@ -76,10 +67,9 @@ async def visit() -> AsyncIterator[Visit]:
             browser = httpx.AsyncClient(transport=transport, base_url=ADDRESS)
             browser.headers["accept-language"] = language
             if person is not None:
-                assert isinstance(house.entrance, Doors)
-                house.entrance.languages[person] = language
-                browser.cookies.set(INSECURE_COOKIE, person)
-                browser.headers["x-csrf"] = csrf_of(person)
+                cookie = house.doors.enter(person, language)
+                browser.cookies.set(INSECURE_COOKIE, cookie)
+                browser.headers["x-csrf"] = csrf_of(cookie)
             stack.push_async_callback(browser.aclose)
             return browser
 
