@@ -20,10 +20,9 @@ from models.messages import KINDS
 from models.people import People
 from models.tables import DraftRow, RegisterRow
 from rehearsal.view import Deed
-from settings import Settings
-from tests.web.conftest import Doors, Visit
+from tests.web.conftest import Visit
 from tests.web.forms.sheets import Sheet, sheets
-from tests.web.lived import address, caught_up, enter, known
+from tests.web.lived import address, caught_up, enter, house_of, known
 from tests.world import Journey, people
 from web.forms.reading import Entered, entered_of
 from web.house import House
@@ -43,7 +42,7 @@ async def begun(begin: Begun, environment: WorkflowEnvironment, tmp_path: Path) 
         engine = journey.world.engine
         files = Files(engine, tmp_path)
         gateway = Gateway(environment.client, engine, files, patience=10)
-        house = House(engine, files, gateway, Doors(), Settings(_env_file=None))
+        house = house_of(engine, files, gateway)
         await known(journey)
         enter(house, OFFICER, SIGNATORY, HEAD, COORDINATOR, *REVIEWERS)
         return journey, house
@@ -97,7 +96,7 @@ async def test_a_book_is_handed_in_once_though_its_form_is_sent_twice(begun: Beg
     page, forms, _ = await opened(journey, browser, "masterplan")
     assert list(forms) == ["book:analisis-strategis", "book:masterplan", "book:ringkasan-eksekutif", "action-plan"]
 
-    book = {"document.file": ("buku.txt", b"Analisis strategis (contoh)")}
+    book = {"document.berkas": ("buku.txt", b"Analisis strategis (contoh)")}
     one, two = await asyncio.gather(
         *(browser.post(page, data=forms["book:analisis-strategis"].entered, files=book) for _ in range(2))
     )

@@ -32,7 +32,9 @@ async def keep(
 ) -> Response:
     """Keep a draft; whoever typed it finds it again."""
     await asyncio.to_thread(opened, house, visitor, journey, step)
-    entered = await with_documents(form, house.files, visitor.person)
+    entered, refused = await with_documents(form, request, house, visitor, (journey, step))
+    if refused:
+        raise Refused(refused)
     place = (visitor.person, journey, place_of(step))
     await asyncio.to_thread(save, house.engine, place, form.form, entered, house.now())
     if request.headers.get("hx-request"):
@@ -46,12 +48,14 @@ async def send(
 ) -> Response:
     """Send what a form says; a refusal shows the page again with everything that was entered."""
     answer, beside = await asyncio.to_thread(_answer, house, visitor, journey, step, form)
-    entered = await with_documents(form, house.files, visitor.person)
+    entered, refused = await with_documents(form, request, house, visitor, (journey, step))
     where: dict[str, Any] = {"beside": beside}
     if form.more:
         where["retold"] = Retold(form.form, entered, form.id, more=form.more)
         return await asyncio.to_thread(task, request, house, visitor, journey, step, **where)
     try:
+        if refused:
+            raise Refused(refused)
         await house.gateway.send(journey, answer.kind, visitor.person, _fields(answer, entered), id=form.id)
     except (Refused, Unreachable) as error:
         faults = faults_of(answer.kind, entered)
