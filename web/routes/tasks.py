@@ -10,6 +10,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from gateway.document_seen import Seen
 from gateway.drafts import drafts
 from models.asking import asked
 from models.errors import Refused
@@ -104,7 +105,8 @@ def task(
         offered = answers(here, page.waiting, visitor.person) if page.waiting else []
     else:
         offered = [each for each in others if each.kind == beside]
-    words = Words(visitor.language, page.names, {each.digest: each.name for each in page.papers})
+    words = Words(visitor.language, page.names)
+    documents = Seen(house.engine, house.files)
     kept = drafts(house.engine, visitor.person, journey, place_of(step))
     values: dict[str, Any] = {
         "page": page,
@@ -120,6 +122,7 @@ def task(
         "drafts": kept,
         "option": lambda kind, field, value: option(kind, field, value, visitor.language, page.names),
         "part_label": lambda kind, part: part_label(kind, part, visitor.language),
+        "handed_in": lambda digests: documents.named(digests, visitor.person),
         "moved": page.waiting is not None and page.waiting.key != step,
     }
     return show(request, "task.html", visitor, status=status, alert=alert, **values)
