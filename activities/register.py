@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select, update
 from sqlmodel import Session
 from temporalio import activity
 
+from activities.after_end import award_after_end
 from activities.database import insert_once, writing
 from activities.outbox import cancel_outdated, post
 from models.chain import GENESIS, at_path, commitment, entry_hash, split_words, with_words
@@ -60,6 +61,8 @@ class Register:
                 return
         entry = _chain(session, head, noted)
         post(session, entry.number, noted, facts, self._mail_domain, self._written_at(facts))
+        if (award := award_after_end(session, head.journey, noted)) is not None:
+            self._record(session, _locked_head(session, award.journey), award.facts[0], award)
 
 
 def _locked_head(session: Session, journey: str) -> HeadRow:
