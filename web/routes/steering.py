@@ -69,7 +69,8 @@ def _page(
     here, answer, words, title = _opened(house, visitor, journey, kind)
     faults = faults_of(kind, entered) if entered and alert else {}
     values: dict[str, Any] = {
-        "journey": journey,
+        "page": {"journey": journey},
+        "step": kind,
         "title": title,
         "form": form(answer, words, entered, faults, more),
         "id": id,
@@ -87,11 +88,13 @@ async def sent(
 ) -> Response:
     """Show the effects, or send what was shown."""
     _, answer, *_ = await asyncio.to_thread(_opened, house, visitor, journey, kind)
-    entered = await with_documents(form, house.files, visitor.person)
+    entered, refused = await with_documents(form, request, house, visitor, (journey, kind))
     shown: dict[str, Any] = {"id": form.id, "entered": entered, "more": form.more}
     try:
         if form.more:
             return await asyncio.to_thread(_page, request, house, visitor, journey, kind, **shown)
+        if refused:
+            raise Refused(refused)
         fields = {**answer.says, **said(kind, entered)}
         if form.form == "kirim":
             await house.gateway.send(journey, kind, visitor.person, fields, id=form.id)
