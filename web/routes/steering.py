@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from activities.database import reading
+from gateway.document_seen import Seen
 from models.errors import Refused, Unreachable
 from models.foresight import Foreseen
 from queries.forms import Answer
@@ -43,7 +44,7 @@ def _opened(house: House, visitor: Visitor, journey: str, kind: str) -> tuple[Sc
         raise Refused(
             f"{visitor.person} cannot send {kind} to {journey}; a coordinator of its cohort may, while it runs"
         )
-    return here, answer, Words(visitor.language, names, {}), title
+    return here, answer, Words(visitor.language, names), title
 
 
 @router.get("/daerah/{journey:path}/kirim/{kind}")
@@ -78,6 +79,7 @@ def _page(
         "deed": deed(kind, visitor.language),
         "names": words.names,
         "here": here,
+        "handed_in": lambda digests: Seen(house.engine, house.files).named(digests, visitor.person),
     }
     return show(request, "steering.html", visitor, status=status, alert=alert, **values)
 
