@@ -20,7 +20,7 @@ bench-cohort-start: $(VENV)/demo.done ## measure how fast cohorts begin and anno
 bench-post: $(VENV)/dev.done ## measure how fast a full outbox leaves, beside the bare client
 	@$(BIN)/python -m bench.post $(ARGS)
 
-bench-web: $(VENV)/dev.done ## measure the board of 514 regions with 16 readers at once, beside a page that is there already
+bench-web: $(VENV)/dev.done ## measure the board of 514 regions with 16 readers at once, and how soon it shows a message
 	@$(BIN)/python -m bench.web $(ARGS)
 
 kill-mail: $(VENV)/dev.done ## kill the mail worker 61 times while it sends 1,000 letters

@@ -50,13 +50,19 @@ def filled(engine: Engine, cohort: str, count: int, now: datetime) -> list[Journ
     with writing(engine) as session:
         state = cohort_state(engine, plan, journeys).model_dump_json()
         session.add(CohortRow(cohort=cohort, digest=plan.digest, state=state, started=True, entered_by=COORDINATOR))
-        for each in journeys:
-            row = JourneyRow(journey=each.id, cohort=cohort, region=each.region.id, state=each.model_dump_json())
-            session.add(row)
+    put_down(engine, journeys)
     register = Register(engine, "contoh.example")
     for number, each in enumerate(journeys):
         register.append(at_work(each, number, now, range(ENTRIES)))
     return journeys
+
+
+def put_down(engine: Engine, journeys: Sequence[JourneyState]) -> None:
+    """Put on record that *journeys* were begun."""
+    with writing(engine) as session:
+        for each in journeys:
+            fields = {"cohort": each.cohort, "region": each.region.id, "state": each.model_dump_json()}
+            session.add(JourneyRow(journey=each.id, started=True, **fields))
 
 
 def at_work(state: JourneyState, number: int, now: datetime, entries: Sequence[int]) -> NotedFacts:

@@ -1,8 +1,9 @@
-"""``make bench-web``: the board of 514 regions with 16 readers at once, beside a page that is there already."""
+"""``make bench-web``: the board of 514 regions with 16 readers at once, and how soon it shows an accepted message."""
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import http.client
 import json
 import os
@@ -16,17 +17,21 @@ from itertools import count, cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 from threading import Event, Thread
+from urllib.parse import unquote
 
 from sqlalchemy import Engine
 
 from activities.database import connect, migrate
 from activities.register import Register
 from bench.boards import at_work, filled
+from bench.lag import JOURNEYS, lag
 from bench.reckoning import Row, as_json, table
+from bench.sample import COORDINATOR, PANEL
 from models.errors import Unreachable
 from models.islands import GROUPS
 from models.journey import JourneyState
 from models.messages import STAGES
+from models.people import Role
 from rehearsal.cast import ROOT
 from rehearsal.services import free_ports, process
 
@@ -37,8 +42,13 @@ READERS = 16
 REGIONS = 514
 VIEWS = ("", "?terlambat=1", *(f"?tahap={stage}" for stage in STAGES), *(f"?pulau={island}" for island in GROUPS))
 """Readers look at different views, so that no answer could be another reader's."""
+REVIEWER = PANEL[Role.REVIEWER][0]
+PANEL_AT = STAGES.index("masterplan")
+"""The number of a journey in which a panel is waited for."""
 LIMIT = 0.150
 """Seconds that the median of the board may take at the server."""
+LAG = 1.0
+"""Seconds that an accepted message may take to a board, in the median."""
 PATIENCE = 30.0
 PAUSE = 0.1
 """Seconds between two facts while readers read and journeys go on."""
@@ -49,11 +59,11 @@ def addresses(path: str) -> list[str]:
     return [path + view for view in VIEWS] if path == BOARD else [path]
 
 
-def read(port: int, wanted: Sequence[str]) -> None:
-    """Ask for *wanted* one after the other, as one browser does."""
+def read(port: int, wanted: Sequence[str], person: str) -> None:
+    """Ask for *wanted* one after the other, as one browser of *person* does."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     for address in wanted:
-        connection.request("GET", address, headers={"Cookie": "seratus=contoh", "Accept-Encoding": "gzip"})
+        connection.request("GET", address, headers={"Cookie": f"seratus={person}", "Accept-Encoding": "gzip"})
         answer = connection.getresponse()
         answer.read()
         if answer.status != 200:
@@ -70,7 +80,7 @@ def taken(port: int) -> dict[str, list[float]]:
     return found
 
 
-def measured(port: int, path: str, each: int, readers: int = READERS) -> list[float]:
+def measured(port: int, path: str, each: int, readers: int = READERS, person: str = COORDINATOR) -> list[float]:
     """The server's seconds for *path*, asked *each* times by every one of *readers* at once."""
     every = addresses(path)
     with ThreadPoolExecutor(readers) as pool:
@@ -78,8 +88,8 @@ def measured(port: int, path: str, each: int, readers: int = READERS) -> list[fl
             list(islice(cycle(every[number % len(every) :] + every[: number % len(every)]), each))
             for number in range(readers)
         ]
-        list(pool.map(lambda wanted: read(port, wanted), turns))
-    return taken(port)[path]
+        list(pool.map(lambda wanted: read(port, wanted, person), turns))
+    return taken(port)[unquote(path)]
 
 
 @contextmanager
@@ -133,6 +143,9 @@ def run(folder: Path, each: int) -> list[Row]:
         ]
         with journeys_going_on(engine, journeys):
             rows.append(row(f"board, {READERS} readers, 10 facts/s", measured(port, BOARD, each), ready))
+        task = f"/tugas/{journeys[PANEL_AT].id}/panel%231v1"
+        for readers in (1, READERS):
+            rows.append(row(f"task, {readers} readers", measured(port, task, each, readers, REVIEWER), ready))
         rows.append(row("region, 1 reader", measured(port, f"/daerah/{journeys[3].id}", each, 1), ready))
     engine.dispose()
     return rows
@@ -158,10 +171,12 @@ def main() -> int:
     folder = ROOT / ".rehearsals" / f"bench-web-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}"
     rows = run(folder, parser.parse_args().each)
     print(f"\nthe board of {REGIONS} regions: time at the server\n\n{table(rows)}")
+    lags = asyncio.run(lag(folder / "lag"))
+    print(f"\nfrom an accepted message to a watched board, {JOURNEYS} journeys running\n\n{table(lags)}")
     path = folder / "web.json"
-    path.write_text(as_json({"web": rows}) + "\n", encoding="utf-8")
+    path.write_text(as_json({"web": rows, "lag": lags}) + "\n", encoding="utf-8")
     print(f"\nJSON: {path.relative_to(ROOT)}")
-    return int(float(rows[2]["median ms"]) > LIMIT * 1000)
+    return int(float(rows[2]["median ms"]) > LIMIT * 1000 or float(lags[0]["median ms"]) > LAG * 1000)
 
 
 if __name__ == "__main__":

@@ -15,13 +15,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from temporalio.client import Client
 
 from activities.database import connect
-from bench.sample import COORDINATOR
+from gateway.entrance.doors import Doors, Visit
 from gateway.files import Files
 from gateway.send import Gateway
 from rehearsal.cast import ROOT
 from settings import Settings
 from web.app import application
-from web.house import House, Session
+from web.house import House
+from web.serving import Server
 from web.visitor import SignedIn
 
 router = APIRouter()
@@ -29,12 +30,12 @@ SAMPLE = "<!doctype html><title>contoh</title>" + "".join(f"<p>Kabupaten Contoh 
 """A page of about the board's size that is there already: what serving costs without making it."""
 
 
-class Anybody:
-    """Takes every browser for the sample coordinator's."""
+class Anybody(Doors):
+    """Takes every browser for that of the person whom its cookie names."""
 
-    def session(self, cookie: str) -> Session | None:
-        """The coordinator's session."""
-        return Session(COORDINATOR, "id")
+    def session(self, cookie: str) -> Visit | None:
+        """That person's session."""
+        return Visit(cookie, "id")
 
 
 class Timed:
@@ -72,11 +73,17 @@ async def serve(url: str, port: int, temporal: str) -> None:
     settings = Settings(_env_file=None, database_url=url)
     files = Files(engine, ROOT / ".rehearsals" / "bench-web-documents")
     client = await Client.connect(temporal, lazy=True)
-    house = House(engine, files, Gateway(client, engine, files), Anybody(), settings)
+    house = House(
+        engine,
+        files,
+        Gateway(client, engine, files),
+        Anybody(engine, settings.own_pages, settings.mail_domain),
+        settings,
+    )
     app = application(house)
     app.include_router(router)
     config = uvicorn.Config(Timed(app), port=port, log_level="warning", timeout_graceful_shutdown=1)
-    await uvicorn.Server(config).serve()
+    await Server(config, app.state.live).serve()
 
 
 def main() -> int:

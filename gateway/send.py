@@ -12,6 +12,7 @@ from temporalio.client import Client
 
 from activities.begun import clock_of
 from activities.database import insert_once, reading, writing
+from gateway.bulk.states import position, present_state
 from gateway.conflicts import check_conflicts
 from gateway.delivery import PATIENCE, Courier
 from gateway.files import Files
@@ -22,6 +23,7 @@ from gateway.workload import check_workload
 from models.clock import Clock
 from models.entitlement import check_entitled
 from models.errors import Refused
+from models.foresight import Foreseen, foreseen
 from models.messages import Message, parse
 from models.noted import Receipt
 from models.reception import check_same
@@ -32,6 +34,7 @@ class Gateway:
     """The only way to a journey."""
 
     def __init__(self, client: Client, engine: Engine, files: Files, *, patience: float = PATIENCE) -> None:
+        self._client = client
         self._courier = Courier(client, engine, patience)
         self._engine = engine
         self._files = files
@@ -68,6 +71,20 @@ class Gateway:
             about = {"journey": journey, "person": person, "kind": kind, "message": raw["id"]}
             await asyncio.to_thread(record_refusal, self._engine, str(refusal), **about)
             raise
+
+    async def foresee(self, journey: str, kind: str, person: str, fields: dict[str, Any], language: str) -> Foreseen:
+        """What a steering message would do to a journey now; nothing is sent, and nothing is recorded.
+
+        Raises:
+            Refused: it would be refused, in this sentence.
+            Unreachable: Temporal or a worker did not answer.
+        """
+        raw = {**fields, "kind": kind, "person": person, "id": str(uuid.uuid4())}
+        raw["received_at"] = await asyncio.to_thread(self._stamp, journey, None)
+        message = parse(raw)
+        await asyncio.to_thread(self._registry.check_persons, message)
+        state = await present_state(self._client, journey)
+        return foreseen(message, state, position(state), message.received_at, language)
 
     async def _delivered(self, journey: str, message: Message) -> Receipt:
         """The journey's answer; after a refusal another try with the same id is a new beginning."""

@@ -12,6 +12,7 @@ import uvicorn
 from models.errors import SeratusError
 from settings import read_settings
 from web.opening import opened
+from web.serving import Server
 
 
 async def main() -> None:
@@ -28,7 +29,7 @@ async def main() -> None:
             timeout_graceful_shutdown=5,
         )
         logging.getLogger(__name__).info("pages at %s", settings.own_pages)
-        await uvicorn.Server(config).serve()
+        await Server(config, app.state.live).serve()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,20 @@ from models.errors import Refused, Unreachable
 from web.board_live import Live
 from web.house import House
 from web.pages import show
-from web.routes import answering, board, board_lists, documents, home, post, receipts, region, sign_in, tasks, uploads
+from web.routes import (
+    answering,
+    board,
+    board_lists,
+    documents,
+    home,
+    post,
+    receipts,
+    region,
+    sign_in,
+    steering,
+    tasks,
+    uploads,
+)
 from web.security import Headers, guarded, headers
 from web.static_files import Static
 from web.visitor import SignInFirst, way_in
@@ -29,6 +42,7 @@ ROUTERS = (
     uploads.router,
     board.router,
     board_lists.router,
+    steering.router,
     region.router,
     post.router,
 )

@@ -28,23 +28,23 @@ STATUS = {
     "cancelled": to_say("cancelled"),
 }
 """The states of a post."""
-DEEDS = {
-    "extend": to_say("Extend a deadline"),
-    "remind": to_say("Remind now"),
-    "record-call": to_say("Record a phone call"),
-    "pause": to_say("Pause the journey"),
-    "resume": to_say("Resume the journey"),
-    "replace": to_say("Replace somebody"),
-    "substitute": to_say("Name a substitute"),
-    "end-substitution": to_say("End a substitution"),
-    "appoint-panel": to_say("Appoint the review panel"),
-    "declare-conflict": to_say("Record a conflict of interest"),
-    "reopen": to_say("Reopen a missed step"),
-    "confirm-lapse": to_say("Confirm a lapse"),
-    "correct-signature": to_say("Correct a signature's record"),
-    "unsign": to_say("Undo a signature entered by mistake"),
-    "change-policy": to_say("Change the policy for this region"),
-    "change-calendar": to_say("Enter a new decree on holidays"),
-    "stop": to_say("Stop the journey for the programme"),
-}
+STEERS = (
+    "extend",
+    "remind",
+    "record-call",
+    "pause",
+    "resume",
+    "replace",
+    "substitute",
+    "end-substitution",
+    "appoint-panel",
+    "declare-conflict",
+    "reopen",
+    "confirm-lapse",
+    "correct-signature",
+    "unsign",
+    "change-policy",
+    "change-calendar",
+    "stop",
+)
 """What a coordinator may say to one journey by the way, in the order of a page; answers to tasks stand at the tasks."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gateway.entrance.doors import NEUTRAL
 from models.errors import Refused
 from models.messages import KINDS, parse
 from queries.refusing import SENTENCES, _messages, refusal, sentences
@@ -60,6 +61,7 @@ def test_every_refusal_has_its_indonesian() -> None:
 
 
 PIECES = {
+    NEUTRAL,
     "{} holds no role here; {} may be sent by {}",
     "row {}: {}",
 }

@@ -6,7 +6,7 @@ import re
 
 from models.people import Role
 from tests.gateway.ceremony import until_recorded
-from tests.office import COORDINATOR, Office
+from tests.office import COORDINATOR, FIRST, Office
 from tests.web.conftest import Visit
 from web.house import House
 
@@ -48,6 +48,6 @@ async def test_whoever_does_not_steer_sees_no_way_to_steer(office: Office, open_
 
 
 async def test_a_journey_that_does_not_exist_is_named(office: Office, open_house: House, visit: Visit) -> None:
-    answer = await visit(open_house, COORDINATOR).get("/daerah/journey/none/kota-bandung")
+    answer = await visit(open_house, FIRST).get("/daerah/journey/none/kota-bandung")
     assert answer.status_code == 422
     assert "nothing is recorded of a journey &#39;journey/none/kota-bandung&#39;" in answer.text

@@ -9,10 +9,13 @@ from fastapi.responses import HTMLResponse
 
 from models import words
 from models.people import Role
+from models.standing import Standing
 from queries.region_page import RegionPage, region_page
+from web.access import check_takes_part
+from web.forms.kinds import deed
 from web.house import TheHouse
 from web.pages import show
-from web.region_words import DEEDS, NEXT, STATUS, THEN
+from web.region_words import NEXT, STATUS, STEERS, THEN
 from web.visitor import SignedIn, Visitor
 
 router = APIRouter()
@@ -23,6 +26,7 @@ FIRST_FACTS = 25
 @router.get("/daerah/{journey:path}")
 def region(request: Request, journey: str, house: TheHouse, visitor: SignedIn, semua: bool = False) -> HTMLResponse:
     """Show one journey."""
+    check_takes_part(house, visitor, journey)
     page = region_page(house.engine, journey, house.now(), visitor.language)
     return show(request, "region.html", visitor, **_values(page, visitor, whole=semua))
 
@@ -36,16 +40,15 @@ def _values(page: RegionPage, visitor: Visitor, *, whole: bool) -> dict[str, Any
         "more_facts": len(facts) < len(page.facts),
         "stage_names": {each.stage: words.stage_label(each.stage, visitor.language) for each in page.course.stages},
         "step_names": {place: words.step_label(place, visitor.language) for place in places},
-        "steers": [*DEEDS] if _steers(page, visitor) else [],
+        "steers": [(kind, deed(kind, visitor.language)) for kind in STEERS] if steers(page.standing, visitor) else [],
         "next_words": NEXT,
         "then_words": THEN,
         "status_words": STATUS,
-        "deed_words": DEEDS,
     }
 
 
-def _steers(page: RegionPage, visitor: Visitor) -> bool:
+def steers(standing: Standing, visitor: Visitor) -> bool:
     """Whether the visitor may steer this journey, which still runs."""
-    scopes = ("", f"cohort/{page.standing.cohort}", page.standing.cohort, page.journey)
+    scopes = ("", f"cohort/{standing.cohort}", standing.cohort, standing.journey)
     mine = any(role is Role.COORDINATOR and scope in scopes for role, scope in visitor.roles)
-    return mine and page.standing.outcome is None
+    return mine and standing.outcome is None
