@@ -453,3 +453,18 @@ class Ended(Fact):
     outcome: Outcome
     stage: Key
     reason: str = Field(max_length=1200)
+
+
+class AwardedAfterEnd(Fact):
+    """The cohort released an award of the region after its journey had ended; the register itself records it.
+
+    A journey that is told of its award while it runs records the word as ``awarded``, and this fact never.
+    """
+
+    recorded_as = "awarded-after-end"
+    category: Key
+    place: int
+    score: Decimal
+    """From 0 to 100."""
+    minutes: str
+    decree_number: str

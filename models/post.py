@@ -93,6 +93,8 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     ),
     "sheet-corrected": (Posting("sheet-corrected", (OFFICER,)),),
     "awarded": (Posting("awarded", (*LETTER, MENTOR)),),
+    # The mentor's part is over with the journey; the award itself is the region's.
+    "awarded-after-end": (Posting("awarded", LETTER),),
     "signatures-voided": (Posting("signatures-voided", ("persons", OFFICER, COORDINATOR)),),
     "signature-undone": (Posting("signature-undone", ("signatory", OFFICER)),),
     "signature-amended": (Posting("signature-amended", ("signatory", OFFICER)),),
