@@ -24,6 +24,7 @@ from web.routes import (
     receipts,
     region,
     sign_in,
+    signatures,
     steering,
     tasks,
     uploads,
@@ -45,6 +46,7 @@ ROUTERS = (
     steering.router,
     region.router,
     post.router,
+    signatures.router,
 )
 """The routes of every topic, in the order in which addresses are tried."""
 log = logging.getLogger(__name__)
