@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from activities.database import reading
+from gateway.document_seen import Seen
 from models.errors import Refused, Unreachable
 from models.foresight import Foreseen
 from queries.forms import Answer
@@ -66,10 +67,12 @@ def _page(
     alert: str | None = None,
 ) -> HTMLResponse:
     here, answer, words, title = _opened(house, visitor, journey, kind)
+    documents = Seen(house.engine, house.files)
     faults = faults_of(kind, entered) if entered and alert else {}
     values: dict[str, Any] = {
-        "page": {"journey": journey},
+        "journey": journey,
         "step": kind,
+        "handed_in": lambda digests: documents.named(digests, visitor.person),
         "title": title,
         "form": form(answer, words, entered, faults, more),
         "id": id,

@@ -105,6 +105,7 @@ def task(
     kept = drafts(house.engine, visitor.person, journey, place_of(step))
     values: dict[str, Any] = {
         "page": page,
+        "journey": journey,
         "here": here,
         "step": page.waiting.key if page.waiting else step,
         "address": address(journey, step),
