@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from models import calendar_change, calling, contact_change, reminding, seating, substitution_orders
+from models import calendar_change, calling, contact_change, reminding, seating, stepping_down, substitution_orders
 from models.correction import check_correction, correct
 from models.errors import Refused
 from models.facts import Fact, PolicyChanged
@@ -157,7 +157,7 @@ def follow(message: Message, state: Carried, position: Position[Any]) -> list[tu
     elif isinstance(message, PanelAppointment) and isinstance(state, JourneyState):
         facts += seating.appoint(message, state, position)
     elif isinstance(message, ConflictDeclaration) and isinstance(state, JourneyState):
-        facts += seating.declare(message, state, position)
+        facts += stepping_down.declare(message, state, position)
     else:
         return facts
     repeople(state, position.asks(state))
