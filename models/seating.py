@@ -26,17 +26,17 @@ def check(message: Message, state: Carried, position: Position[Any]) -> None:
         if isinstance(message, SEATING):
             raise Refused(f"{state.title} is a cohort; {message.kind} is said to a region's journey")
     elif isinstance(message, PanelAppointment):
-        _check_panel(message, state)
+        _check_panel(message, state, position)
     elif isinstance(message, ConflictDeclaration):
         _check_declaration(message, state, position)
     elif isinstance(message, Replacement) and message.role in BARRED:
-        check_free(message.role, message.new, state)
+        check_free(message.role, message.new, state, position)
 
 
-def check_free(role: Role, person: PersonId, state: JourneyState) -> None:
+def check_free(role: Role, person: PersonId, state: JourneyState, position: Position[Any]) -> None:
     """Refuse *person* for *role* where the journey itself knows of a conflict of interest."""
     mentors = _with_substitutes(Role.MENTOR, state) if role in JUDGES else ()
-    if role is Role.MENTOR and (judged := [judge for judge in JUDGES if person in _with_substitutes(judge, state)]):
+    if role is Role.MENTOR and (judged := judged_by(person, state, position)):
         raise Refused(
             f"{person} is {' and '.join(judged)} of {state.title}; a conflict of interest bars the role mentor, name "
             "somebody else"
@@ -55,7 +55,7 @@ def _with_substitutes(role: Role, state: JourneyState) -> tuple[PersonId, ...]:
     return (*people.of(role), *(s.substitute for s in named))
 
 
-def _check_panel(message: PanelAppointment, state: JourneyState) -> None:
+def _check_panel(message: PanelAppointment, state: JourneyState, position: Position[Any]) -> None:
     if STAGES.index(state.stage) > STAGES.index("masterplan"):
         raise Refused(f"the masterplan of {state.title} has been reviewed; a panel is appointed before that")
     size = state.policy.masterplan.panel.size
@@ -63,7 +63,7 @@ def _check_panel(message: PanelAppointment, state: JourneyState) -> None:
         raise Refused(f"the policy's panel has {size} members, {len(message.members)} are named")
     today = day_of(message, state)
     for member in message.members:
-        check_free(Role.REVIEWER, member, state)
+        check_free(Role.REVIEWER, member, state, position)
         for other in state.people.substitutions:
             if (
                 (other.role, other.substitute) == (Role.REVIEWER, member)

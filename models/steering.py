@@ -84,7 +84,7 @@ def check(message: Message, state: Carried, position: Position[Any], now: dateti
     elif isinstance(message, ContactChange):
         contact_change.check_change(message, state)
     elif isinstance(message, Substituting):
-        check_named(message, state)
+        check_named(message, state, position)
     elif isinstance(message, SubstitutionEnd):
         substitution_orders.check_end(message, state)
     elif isinstance(message, seating.SEATING):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.facts import Fact, HandedOver, Returned, SteppedDown, SubstitutionDropped
 from models.panel import Panel, Verdict
 from models.people import Role
+from models.progress.masterplan import MasterplanProgress
 from models.progress.training import TrainingProgress
 from tests.models.scene import COORDINATOR, REVIEWER, Scene, scene
 from tests.models.test_seating import (
@@ -119,6 +120,30 @@ def test_a_coordinator_who_is_away_declares_for_nobody() -> None:
     assert here.refuses("declare-conflict", COORDINATOR, who=TWO) == (
         f"{COORDINATOR} declares a conflict of interest only for oneself; a coordinator does for others"
     )
+
+
+def test_nobody_guides_the_region_whose_vote_in_the_open_round_counts() -> None:
+    here = stood_in(hearing(penelaah_2="approve"))
+    here.state.people.appoint(Role.MENTOR, "pembimbing-1.contoh")
+    voted(here, STAND_IN)
+    steered(here, "end-substitution", COORDINATOR, role="reviewer", person_for=REVIEWER, substitute=STAND_IN)
+    replaced(here, TWO, NEW)
+    mentor = {"role": "mentor", "old": "pembimbing-1.contoh"}
+    away = {"role": "mentor", "person_for": "pembimbing-1.contoh", "since": "2018-05-08", "until": "2018-05-09"}
+
+    for judge in (STAND_IN, TWO):
+        sentence = f"{judge} is reviewer of Kota Bogor; a conflict of interest bars the role mentor, name somebody else"
+        assert here.refuses("replace", COORDINATOR, **mentor, new=judge) == sentence
+        assert here.refuses("substitute", COORDINATOR, **away, substitute=judge) == sentence
+
+
+def test_a_vote_of_a_round_that_is_closed_bars_nobody_from_guiding() -> None:
+    closed = Panel(members=ALL, rule=RULE, votes=dict.fromkeys(ALL, Verdict.REVISE))
+    here = scene("masterplan", MasterplanProgress(round=2, missing=("masterplan",), panel=closed))
+    here.state.people.appoint(Role.MENTOR, "pembimbing-1.contoh")
+    replaced(here, TWO, NEW)
+
+    here.accepts("replace", COORDINATOR, role="mentor", old="pembimbing-1.contoh", new=TWO)
 
 
 def test_a_substitution_that_an_appointment_ends_is_not_told_to_who_takes_the_seat() -> None:
