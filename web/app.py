@@ -20,6 +20,7 @@ from web.routes import (
     board_lists,
     documents,
     home,
+    people,
     post,
     receipts,
     region,
@@ -45,6 +46,7 @@ ROUTERS = (
     steering.router,
     region.router,
     post.router,
+    people.router,
 )
 """The routes of every topic, in the order in which addresses are tried."""
 log = logging.getLogger(__name__)
