@@ -25,6 +25,7 @@ from web.routes import (
     receipts,
     region,
     sign_in,
+    signatures,
     steering,
     tasks,
     uploads,
@@ -47,6 +48,7 @@ ROUTERS = (
     region.router,
     post.router,
     people.router,
+    signatures.router,
 )
 """The routes of every topic, in the order in which addresses are tried."""
 log = logging.getLogger(__name__)

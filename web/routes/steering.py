@@ -81,7 +81,6 @@ def _page(
         "deed": deed(kind, visitor.language),
         "names": words.names,
         "here": here,
-        "handed_in": lambda digests: Seen(house.engine, house.files).named(digests, visitor.person),
     }
     return show(request, "steering.html", visitor, status=status, alert=alert, **values)
 
