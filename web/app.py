@@ -22,6 +22,7 @@ from web.routes import (
     board_lists,
     documents,
     home,
+    people,
     post,
     receipts,
     region,
@@ -48,6 +49,7 @@ ROUTERS = (
     steering.router,
     region.router,
     post.router,
+    people.router,
     signatures.router,
 )
 """The routes of every topic, in the order in which addresses are tried."""
