@@ -8,13 +8,11 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from activities.formal import posts_of
-from activities.hours import hours_of
+from activities.hours import today_of
 from activities.outbox import message_id
 from activities.post_events import told
-from models.calendar import local
-from models.event import ZONE
 from models.people import People, Role
-from models.post import LETTER
+from models.post import roles_for
 from models.tables import LetterRow, OutboxRow, StandingRow
 
 GONE = "its reader no longer acts in that role; the letter goes to whoever does now"
@@ -23,9 +21,9 @@ GONE = "its reader no longer acts in that role; the letter goes to whoever does 
 def readers_of(session: Session, letter: LetterRow, now: datetime) -> list[OutboxRow]:
     """The held posts of *letter* to whoever acts today in the roles that read it; those of others are cancelled.
 
-    A letter that nobody could read by e-mail when it was written gets no post either.
+    Whoever has it already, as an older build sent it as a notice, does not get it a second time.
     """
-    rows, acting = posts_of(session, letter.key), _acting(session, letter.journey, now)
+    rows, acting = posts_of(session, letter.key), _acting(session, letter, now)
     if acting is None:
         return rows
     for row in rows:
@@ -33,19 +31,20 @@ def readers_of(session: Session, letter: LetterRow, now: datetime) -> list[Outbo
             row.status, row.why = "cancelled", GONE
             told(session, "cancelled", [row], why=GONE)
     kept = [row for row in rows if row.person in acting]
-    missing = {person: role for person, role in acting.items() if person not in {row.person for row in kept}}
+    mine = (OutboxRow.journey == letter.journey, OutboxRow.number == letter.number, OutboxRow.letter == letter.kind)
+    have = set(session.exec(select(OutboxRow.person).where(*mine, OutboxRow.status != "cancelled")))
+    missing = {person: role for person, role in acting.items() if person not in have}
     return [*kept, *(_written(session, letter, role, person, now) for person, role in missing.items())]
 
 
-def _acting(session: Session, journey: str, now: datetime) -> dict[str, Role] | None:
-    """Who reads the letters of *journey* today, each once; None where nothing is known of its people."""
-    standing, hours = session.get(StandingRow, journey), hours_of(session, journey)
+def _acting(session: Session, letter: LetterRow, now: datetime) -> dict[str, Role] | None:
+    """Who reads *letter* today, each once; None where nothing is known of its journey's people."""
+    standing = session.get(StandingRow, letter.journey)
     if standing is None:
         return None
-    people = People.model_validate_json(standing.people)
-    today = local(hours.clock.programme(now) if hours else now, ZONE).date()
+    people, today = People.model_validate_json(standing.people), today_of(session, letter.journey, now)
     found: dict[str, Role] = {}
-    for role in LETTER:
+    for role in roles_for(letter.kind):
         for person in people.acting(role, today):
             found.setdefault(person, role)
     return found
@@ -82,8 +81,9 @@ def _domain(session: Session, letter: LetterRow) -> str:
 def departed(session: Session, journey: str, number: int, old: Iterable[str], people: People) -> None:
     """Cancel what waits for *old*, whom entry *number* takes out of a role, where they hold none here any more.
 
-    Only notices to a role, that nobody has tried to send; those about a step follow the step, and a formal letter finds
-    its readers when it is released. What the entry itself says to them is sent.
+    Only notices to a role, or to whom a step with another date was put, that nobody has tried to send; those about a
+    step follow the step, and a formal letter finds its readers when it is released. What the entry itself says to them
+    is sent.
     """
     gone = [person for person in old if not people.roles_of(person)]
     mine = select(OutboxRow).where(
@@ -93,7 +93,7 @@ def departed(session: Session, journey: str, number: int, old: Iterable[str], pe
         col(OutboxRow.step).is_(None),
         col(OutboxRow.letter_key).is_(None),
         col(OutboxRow.person).in_(gone),
-        col(OutboxRow.role).in_([str(role) for role in Role]),
+        col(OutboxRow.role).in_([*map(str, Role), "persons"]),
     )
     for row in session.exec(mine.order_by(col(OutboxRow.id)).with_for_update()):
         row.status, row.why = "cancelled", "its reader holds no role in this journey any more"
