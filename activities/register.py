@@ -70,9 +70,10 @@ class Register:
                 return
         entry = _chain(session, head, noted)
         use_documents(session, entry)
-        post(session, entry.number, noted, facts, self._place, self._written_at(facts))
+        now = self._written_at(facts)
+        post(session, entry.number, noted, facts, self._place, now)
         if noted.kind in REPLACED:
-            departed(session, facts.journey, entry.number, named(noted.body, "old"), facts.people)
+            departed(session, facts.journey, entry.number, named(noted.body, "old"), facts.people, now)
 
 
 def _locked_head(session: Session, journey: str) -> HeadRow:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 from activities.database import writing
 from gateway.letters.releasing import release
+from models.calendar import instant
 from models.facts import Asked, ContactsReplaced, Trained
 from models.messages.steering import Award
 from models.people import People, Role
 from models.tables import OutboxRow, PersonRow
-from tests.activities.daily import TEN, clock_shows
+from tests.activities.daily import DAY, TEN, clock_moves, clock_shows
 from tests.activities.relay import Relay
 from tests.activities.samples import DUE, JOURNEY, OFFICERS, PEOPLE, address, concluded, moved, said
 from tests.activities.test_formal_letters import COORDINATOR, HEAD, INVITATION, KEY, form
@@ -56,6 +59,23 @@ async def test_who_left_and_came_back_gets_the_letter_once(relay: Relay) -> None
     await relay.work()
 
     assert held(relay) == {STAYS: "sent", LEAVES: "sent", HEAD: "sent"}
+
+
+async def test_a_letter_that_was_released_at_night_goes_in_the_morning_to_whoever_holds_the_office(
+    relay: Relay,
+) -> None:
+    night = instant(DAY, time(22), "Asia/Jakarta")
+    clock_shows(relay.engine, night)
+    relay.note(INVITATION, waiting=())
+    release(relay.engine, [(KEY, form())], COORDINATOR)
+    changed(relay, after(STAYS, NEW), LEAVES, NEW)
+    assert held(relay) == {STAYS: "draft", LEAVES: "cancelled", HEAD: "draft", NEW: "draft"}
+
+    assert await relay.look() == 0
+    clock_moves(relay.engine, night, instant(DAY + timedelta(days=1), time(8, 16), "Asia/Jakarta"))
+    await relay.work()
+
+    assert held(relay) == {STAYS: "sent", LEAVES: "cancelled", HEAD: "sent", NEW: "sent"}
 
 
 async def test_an_award_reaches_the_mentor_too(relay: Relay) -> None:
