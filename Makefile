@@ -1,6 +1,6 @@
 # Each target makes what it needs; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo bench-cohort-start bench-post bench-web kill-mail test check fmt lock branches histories clean
+.PHONY: help install demo serve bench-cohort-start bench-post bench-web kill-mail test check fmt lock branches histories clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,6 +13,9 @@ install: $(VENV)/run.done ## install what a worker and the command line need
 
 demo: $(VENV)/demo.done ## rehearse the cohort of 2018 on a Temporal server of its own
 	@$(BIN)/python -m rehearsal $(ARGS)
+
+serve: $(VENV)/run.done ## run worker and pages for real work; settings come from the environment
+	@$(BIN)/python worker.py & worker=$$!; trap "kill $$worker 2>/dev/null; wait $$worker" EXIT; $(BIN)/python -m web
 
 bench-cohort-start: $(VENV)/demo.done ## measure how fast cohorts begin and announce, beside the bare client
 	@$(BIN)/python -m bench.cohort_start $(ARGS)

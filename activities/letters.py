@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import hashlib
 import re
 from datetime import UTC
 from email.errors import MessageError
@@ -85,6 +86,11 @@ class Letters:
             Refused: there is no such kind of letter, or the template asks for something the fact does not say.
         """
         return self._templates.written(occasion)
+
+    def digest(self, occasion: Occasion) -> str:
+        """SHA-256 over all that `compose` makes the letter from: with the same digest it makes the same bytes."""
+        own = f"{self._sender} {self._replies} {self._templates.digest}"
+        return hashlib.sha256(f"{own} {occasion.model_dump_json()}".encode()).hexdigest()
 
     def compose(self, occasion: Occasion) -> bytes:
         """Write the letter; the same occasion always gives the same bytes.

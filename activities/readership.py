@@ -14,7 +14,7 @@ from activities.outbox import message_id
 from activities.post_events import told
 from models.people import People, Role
 from models.post import roles_for
-from models.tables import LetterRow, OutboxRow, StandingRow
+from models.tables import LetterRow, OutboxRow, RegisterRow, StandingRow
 
 GONE = "its reader no longer acts in that role; the letter goes to whoever does now"
 
@@ -44,9 +44,9 @@ def _added(session: Session, letter: LetterRow, acting: dict[str, Role], now: da
 
 def _acting(session: Session, letter: LetterRow, people: People, now: datetime) -> dict[str, Role]:
     """Who of *people* reads *letter* today, each once."""
-    today = today_of(session, letter.journey, now)
+    cause, today = session.get_one(RegisterRow, (letter.journey, letter.number)), today_of(session, letter.journey, now)
     found: dict[str, Role] = {}
-    for role in roles_for(letter.kind):
+    for role in roles_for(cause.kind, letter.kind):
         for person in people.acting(role, today):
             found.setdefault(person, role)
     return found

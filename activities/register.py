@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select, update
 from sqlmodel import Session
 from temporalio import activity
 
+from activities.after_end import award_after_end
 from activities.database import insert_once, writing
 from activities.document_use import use_documents
 from activities.outbox import Place, cancel_outdated, post
@@ -74,6 +75,8 @@ class Register:
         post(session, entry.number, noted, facts, self._place, now)
         if noted.kind in REPLACED:
             departed(session, facts.journey, entry.number, named(noted.body, "old"), facts.people, now)
+        if (award := award_after_end(session, head.journey, noted)) is not None:
+            self._record(session, _locked_head(session, award.journey), award.facts[0], award)
 
 
 def _locked_head(session: Session, journey: str) -> HeadRow:

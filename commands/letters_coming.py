@@ -20,7 +20,8 @@ def coming(
 ) -> None:
     """List every letter to come if nothing changes: when it leaves, to whom, and with --text in which words.
 
-    Nothing is sent and nothing is written. A worker has to run, because the journeys themselves are asked.
+    Nothing is sent and nothing is written. A worker has to run, because the journeys themselves are asked; of one that
+    has ended, what still waits in the outbox is listed without asking.
     """
     from commands.foretelling import foretold
 
@@ -39,6 +40,7 @@ def lines(found: Preview, *, text: bool) -> list[str]:
     ends = {
         "paused": "is paused: nothing leaves until it is resumed",
         "ended": "ends by then",
+        "over": "has ended: only what waits in the outbox still leaves",
         "decided": "is decided by votes or by the cohort then; what follows depends on them",
         "horizon": "goes on",
     }

@@ -10,19 +10,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sqlalchemy import Engine
-from sqlmodel import col, select
 
-from activities.database import reading, writing
 from gateway.document_kinds import check_kind, kind_of
 from gateway.files import Files
 from gateway.pieces import Pieces, count, length
+from gateway.upload_rows import UploadRows
 from gateway.upload_rules import Announced, check_announced, check_size, documents_policy
 from models.errors import Refused
 from models.tables import UploadRow
 from models.values import PersonId, Value
 
-SHOWN = 50
-"""How many of a person's newest uploads are listed."""
 STALE = timedelta(days=7)
 """How long an upload waits to be taken up again."""
 
@@ -46,6 +43,7 @@ class Uploads:
 
     def __init__(self, engine: Engine, files: Files, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = engine
+        self._rows = UploadRows(engine)
         self._files = files
         self._now = now
 
@@ -56,7 +54,7 @@ class Uploads:
             Refused: the document is not allowed, or too much is under way.
         """
         self._clear_stale()
-        if (row := self._begun_before(person, order)) is None:
+        if (row := self._rows.begun_before(person, order)) is None:
             check_announced(self._engine, person, order)
             row = self._open(person, order, self._now())
         return self._shown(row)
@@ -67,14 +65,11 @@ class Uploads:
         Raises:
             Refused: there is none of this person under this id.
         """
-        return self._shown(self._row(person, id))
+        return self._shown(self._rows.get(person, id))
 
     def mine(self, person: PersonId, journey: str) -> tuple[Upload, ...]:
         """What *person* has handed in or begun to hand in for *journey*, the newest first."""
-        query = select(UploadRow).where(UploadRow.person == person, UploadRow.journey == journey)
-        with reading(self._engine) as session:
-            rows = session.exec(query.order_by(col(UploadRow.begun_at).desc()).limit(SHOWN)).all()
-        return tuple(map(self._shown, rows))
+        return tuple(map(self._shown, self._rows.of(person, journey)))
 
     def put(self, person: PersonId, id: str, number: int, content: bytes, sha256: str) -> Upload:
         """Keep one piece; said again, or by two browsers at once, it is there once.
@@ -82,7 +77,7 @@ class Uploads:
         Raises:
             Refused: it is no piece of this upload, or arrived damaged.
         """
-        row = self._row(person, id)
+        row = self._rows.get(person, id)
         if row.digest:
             return self._shown(row)
         if not 0 <= number < count(row.size):
@@ -104,10 +99,12 @@ class Uploads:
             Refused: a piece is missing, or the whole is not what was announced or allowed; in the latter case the
                 upload is over and begins anew.
         """
-        row = self._row(person, id)
+        row = self._rows.get(person, id)
         if row.digest:
             return self._shown(row)
         missing = sorted(set(range(count(row.size))) - set(self._pieces(id).there()))
+        if missing and (after := self.look(person, id)).digest:  # another browser has just finished it
+            return after
         if missing:
             raise Refused(f"{row.name} is not whole: piece {missing[0]} of {count(row.size)} is missing; send it first")
         try:
@@ -135,40 +132,19 @@ class Uploads:
             kind = kind_of(part, row.name)
             check_kind(kind, row.name, policy.kinds)
         except Refused:
+            if (after := self.look(row.person, row.id)).digest:  # another browser has finished it and cleared up
+                return after
             self._drop([row])
             raise
         self._files.keep(part, digest, row.name, row.person, kind)
-        with writing(self._engine) as session:
-            row = session.get_one(UploadRow, row.id)
-            if row.digest is None:
-                row.digest, row.ended_at = digest, self._now()
-            session.add(row)
+        row = self._rows.finish(row.id, digest, self._now())
         self._pieces(row.id).clear()
         return self._shown(row)
 
     def _open(self, person: PersonId, order: Announced, begun_at: datetime) -> UploadRow:
-        row = UploadRow(
-            id=uuid.uuid4().hex, person=person, begun_at=begun_at, **order.model_dump(include={*Announced.model_fields})
-        )
-        self._pieces(row.id).open()
-        with writing(self._engine) as session:
-            session.add(row)
-        return row
-
-    def _begun_before(self, person: PersonId, order: Announced) -> UploadRow | None:
-        if order.sha256 is None:
-            return None
-        same = (getattr(UploadRow, field) == getattr(order, field) for field in Announced.model_fields)
-        query = select(UploadRow).where(UploadRow.person == person, col(UploadRow.digest).is_(None), *same)
-        with reading(self._engine) as session:
-            return session.exec(query.order_by(col(UploadRow.begun_at))).first()
-
-    def _row(self, person: PersonId, id: str) -> UploadRow:
-        with reading(self._engine) as session:
-            row = session.get(UploadRow, id)
-        if row is None or row.person != person:
-            raise Refused(f"there is no upload {id[:40]!r} of {person}; begin it anew")
-        return row
+        id = uuid.uuid4().hex
+        self._pieces(id).open()
+        return self._rows.add(id, person, order, begun_at)
 
     def _shown(self, row: UploadRow) -> Upload:
         pieces = count(row.size)
@@ -180,14 +156,9 @@ class Uploads:
 
     def _clear_stale(self) -> None:
         """Forget uploads that nobody took up again; whoever begins a new one makes room."""
-        open_since = (col(UploadRow.digest).is_(None), UploadRow.begun_at < self._now() - STALE)
-        with reading(self._engine) as session:
-            stale = session.exec(select(UploadRow).where(*open_since)).all()
-        self._drop(stale)
+        self._drop(self._rows.stale(self._now() - STALE))
 
     def _drop(self, rows: Iterable[UploadRow]) -> None:
         for row in rows:
-            with writing(self._engine) as session:
-                if (found := session.get(UploadRow, row.id)) and found.digest is None:
-                    session.delete(found)
+            self._rows.drop(row.id)
             self._pieces(row.id).clear()

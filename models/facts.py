@@ -185,13 +185,16 @@ class Returned(Fact):
 
 
 class SubstitutionDropped(Fact):
-    """Who was away holds the role no longer: nobody stands in for that person any more."""
+    """Who was away holds the role no longer, or the substitute may not act in it: nobody stands in any more."""
 
     recorded_as = "substitution-dropped"
     role: Role
     person_for: PersonId
     substitute: PersonId
     reason: str
+    """In somebody's words; empty where there are none, or where they are nobody else's business."""
+    again: PersonId | None = Field(default=None, exclude_if=lambda person: person is None)
+    """Who was away, where that person still holds the role: acts again, and is told."""
 
 
 class ContactsReplaced(Fact):
@@ -453,3 +456,18 @@ class Ended(Fact):
     outcome: Outcome
     stage: Key
     reason: str = Field(max_length=1200)
+
+
+class AwardedAfterEnd(Fact):
+    """The cohort released an award of the region after its journey had ended; the register itself records it.
+
+    A journey that is told of its award while it runs records the word as ``awarded``, and this fact never.
+    """
+
+    recorded_as = "awarded-after-end"
+    category: Key
+    place: int
+    score: Decimal
+    """From 0 to 100."""
+    minutes: str
+    decree_number: str

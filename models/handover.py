@@ -17,7 +17,7 @@ DECIDED = (
     *("placed", "mou-concluded", "session-judged", "trained", "panel-decided", "presentation-concluded"),
     *("plan-judged", "launch-measured", "evidence-checked", "quick-win-proved", "realisation-judged"),
     *("egov-concluded", "index-computed", "rescheduled", "extended", "paused", "resumed", "policy-changed"),
-    *("lapse-proposed", "awarded", "ended"),
+    *("lapse-proposed", "awarded", "awarded-after-end", "ended"),
 )
 """Facts with a decision; each of them stands."""
 ASSIGNED = ("contacts-named", "mentor-appointed", "panel-appointed", "replaced", "contacts-replaced", "stepped-down")

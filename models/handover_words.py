@@ -65,6 +65,10 @@ LINES: dict[str, tuple[str, str]] = {
         "penghargaan {category}, peringkat {place}; berita acara {minutes}",
         "award {category}, place {place}; minutes {minutes}",
     ),
+    "awarded-after-end": (
+        "penghargaan setelah perjalanan berakhir: {category}, peringkat {place}; berita acara {minutes}",
+        "award after the journey's end: {category}, place {place}; minutes {minutes}",
+    ),
     "ended": ("perjalanan berakhir: {outcome}", "the journey ended: {outcome}"),
     "contacts-named": (
         "narahubung daerah {officers}; kepala daerah {head}",

@@ -79,7 +79,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "handed-over": (Posting("task", ("persons",), daily=True),),
     "substitute-named": (Posting("substitution", ("substitute", "person_for")),),
     "substitution-ended": (Posting("substitution-ended", ("substitute", "person_for")),),
-    "substitution-dropped": (Posting("substitution-ended", ("substitute",)),),
+    "substitution-dropped": (Posting("substitution-ended", ("substitute", "again")),),
     "substituted": (Posting("task", ("persons",), daily=True),),
     "returned": (Posting("task", ("persons",), daily=True),),
     "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),
@@ -93,6 +93,8 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     ),
     "sheet-corrected": (Posting("sheet-corrected", (OFFICER,)),),
     "awarded": (Posting("awarded", (*LETTER, MENTOR)),),
+    # The mentor's part is over with the journey; the award itself is the region's.
+    "awarded-after-end": (Posting("awarded", LETTER),),
     "signatures-voided": (Posting("signatures-voided", ("persons", OFFICER, COORDINATOR)),),
     "signature-undone": (Posting("signature-undone", ("signatory", OFFICER)),),
     "signature-amended": (Posting("signature-amended", ("signatory", OFFICER)),),
@@ -164,9 +166,9 @@ def posts_for(kind: str, body: Body, people: People) -> list[Post]:
     return list(found.values())
 
 
-def roles_for(letter: str) -> tuple[Role, ...]:
-    """The roles to which *letter* goes, in the table's order."""
-    postings = (posting for each in POSTINGS.values() for posting in each if posting.letter == letter)
+def roles_for(kind: str, letter: str) -> tuple[Role, ...]:
+    """The roles to which *letter* goes where a fact of *kind* causes it, in the table's order."""
+    postings = (posting for posting in POSTINGS.get(kind, ()) if posting.letter == letter)
     return tuple(dict.fromkeys(role for posting in postings for role in posting.to if isinstance(role, Role)))
 
 

@@ -272,6 +272,17 @@ class OutboxRow(SQLModel, table=True):
     )
 
 
+class EarlyRow(SQLModel, table=True):
+    """The bytes of a draft, made before its hour; they count only while the draft would still say the same."""
+
+    __tablename__ = "early"
+
+    outbox: int = Field(primary_key=True)
+    digest: str
+    """Over everything that the bytes were made from; empty where none could be made."""
+    content: bytes = Field(sa_type=LargeBinary)
+
+
 class PostEventRow(SQLModel, table=True):
     """One line of the ledger: what happened to a post or a formal letter, by whom and why. Only ever added."""
 

@@ -12,6 +12,10 @@ Fate = Literal["accepted", "ended", "later", "refused"]
 """The other one took it, has ended, did not answer yet, or refused it."""
 
 
+HAS_ENDED = "the journey has ended"
+"""Why a word was not heard by a journey that had ended; a coordinator has nothing to mend there."""
+
+
 class Word(Value):
     """A message to another workflow, on its way.
 

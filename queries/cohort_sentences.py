@@ -132,6 +132,13 @@ FIELDS: dict[str, dict[str, str]] = {
         "minutes": "minutes",
         "decree_number": "decree",
     },
+    "awarded-after-end": {
+        "category": "award",
+        "place": "place",
+        "score": "score",
+        "minutes": "minutes",
+        "decree_number": "decree",
+    },
 }
 """The fields of each kind that its line shows, in this order, each with what stands before its value."""
 LABELS = {

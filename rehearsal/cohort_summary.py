@@ -13,13 +13,12 @@ from sqlalchemy import Engine
 from commands.report_views import summary
 from models.report_words import word
 from models.targets_file import read_targets
+from models.telling import HAS_ENDED
 from models.words import award_label
 from queries.cohorts import cohort_facts, cohort_shown
 from queries.report import report
 
 LANGUAGE = "en"
-ENDED = "the journey has ended"
-"""Why an award may find nobody: the winner was evaluated before the awards were released."""
 
 
 def told(engine: Engine, console: Console, cohort: str) -> bool:
@@ -47,7 +46,8 @@ def told(engine: Engine, console: Console, cohort: str) -> bool:
     position = report(engine, datetime.now(UTC), read_targets(), as_of=None, cohort=cohort)
     console.print(word("rehearsal", LANGUAGE), soft_wrap=True)
     summary(position, LANGUAGE)
-    refused = [each for each in found["word-unheard"] if each["why"] != ENDED]
+    # An award may find nobody, because its winner was evaluated before it was released; its letter waits all the same.
+    refused = [each for each in found["word-unheard"] if each["why"] != HAS_ENDED]
     for each in found["word-unheard"]:
         console.print(f"not heard: {each['says']} to {names[each['region']]}: {each['why']}", soft_wrap=True)
     within = all(len(sealed["selected"]) <= shown.quota for sealed in found["sealed"])

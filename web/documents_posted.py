@@ -41,7 +41,7 @@ class Posted(NamedTuple):
 async def with_documents(request: Request, house: House, visitor: Visitor, journey: str, step: str) -> Posted:
     """The form of *request*, its files stored for *step* of *journey*."""
     async with request.form() as form:
-        return await _read(form, partial(_stored, request, house, visitor, journey, step))
+        return await _read(form, partial(stored, request, house, visitor, journey, step))
 
 
 async def _read(form: FormData, stored: Callable[[UploadFile], str]) -> Posted:
@@ -68,7 +68,8 @@ def _left(digests: list[str], removed: list[UploadFile | str]) -> tuple[str, ...
     return tuple(digest for digest in dict.fromkeys(digests) if digest and digest not in removed)
 
 
-def _stored(request: Request, house: House, visitor: Visitor, journey: str, step: str, file: UploadFile) -> str:
+def stored(request: Request, house: House, visitor: Visitor, journey: str, step: str, file: UploadFile) -> str:
+    """The digest of a file that a form has sent for *step* of *journey*, once it is stored by the rules for uploads."""
     name = file_name(file.filename or "")
     order = Announced(journey=journey, step=step, name=name, size=file.size or 0)
     with on_record(house.engine, journey=journey, person=visitor.person, kind="upload"):

@@ -10,7 +10,7 @@ with workflow.unsafe.imports_passed_through():
     from models.cohort.facts import WordUnheard
     from models.cohort.state import CohortState
     from models.cohort.tot import assign_to, replace_in
-    from models.telling import Told, Word, Words, next_words
+    from models.telling import HAS_ENDED, Told, Word, Words, next_words
 
 from workflows import calls
 from workflows.waiting import Waiting
@@ -66,5 +66,5 @@ class Heralding(Waiting[CohortState]):
         elif told.fate == "refused" and word.kind == "exclude":
             return  # verified in the meantime: the news of it is on its way
         elif told.fate == "refused" or (told.fate == "ended" and word.kind == "award"):
-            why = told.why if told.fate == "refused" else "the journey has ended"
+            why = told.why if told.fate == "refused" else HAS_ENDED
             self.note(WordUnheard(region=region, says=word.kind, why=why), of=word.id)

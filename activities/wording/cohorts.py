@@ -8,6 +8,7 @@ from typing import Self
 from activities.wording.base import DECREE, DIGEST, MINUTES, Name, Words
 from models.facts import Outcome
 from models.people import Role
+from models.telling import HAS_ENDED
 
 
 class CohortWords(Words):
@@ -120,6 +121,11 @@ class WordUnheardWords(CohortWords):
     region: Name
     says: str
     why: str
+
+    @property
+    def award_after_end(self) -> bool:
+        """Whether it is an award of an ended journey; the register has put it on record there, with its letter."""
+        return self.says == "award" and self.why == HAS_ENDED
 
     @classmethod
     def sample(cls) -> Self:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import NamedTuple
 
 from pydantic import AwareDatetime
 from sqlalchemy import Engine
@@ -19,7 +20,7 @@ from activities.links import masked
 from activities.pacing import Time
 from activities.register import Register
 from activities.replies import Fate, Outcome
-from models.ahead import Ahead, Moment, ahead
+from models.ahead import Moment, ahead
 from models.clock import Clock
 from models.journey import Carried
 from models.noted import NotedFacts
@@ -62,6 +63,13 @@ class Preview(Value):
     ends: dict[str, str]
 
 
+class Over(NamedTuple):
+    """A journey or a cohort that has ended: nothing happens in it any more, but what waits in the outbox leaves."""
+
+    id: str
+    clock: Clock
+
+
 class Given(Time):
     """A time that stands where it is put."""
 
@@ -76,7 +84,7 @@ class Given(Time):
 class Course:
     """Time running ahead on a copy: what happens is recorded, and what is due leaves."""
 
-    def __init__(self, engine: Engine, letters: Letters, states: Sequence[Carried], now: datetime) -> None:
+    def __init__(self, engine: Engine, letters: Letters, states: Sequence[Carried | Over], now: datetime) -> None:
         self._clock: Clock = states[0].clock
         self._time = Given(now)
         self._engine = copied(engine, [state.id for state in states])
@@ -155,7 +163,7 @@ def _due(row: OutboxRow) -> datetime | None:
 def preview(
     engine: Engine,
     letters: Letters,
-    states: Sequence[Carried],
+    states: Sequence[Carried | Over],
     now: datetime,
     until: datetime,
     person: str | None = None,
@@ -165,10 +173,12 @@ def preview(
     Both moments are the programme's; only letters to *person* where one is given. Nothing is written.
     """
     course = Course(engine, letters, states, states[0].clock.real_moment(now))
-    courses: list[tuple[Carried, Ahead]] = [(state, ahead(state, now, until)) for state in states]
+    courses = [(state, ahead(state, now, until)) for state in states if not isinstance(state, Over)]
     moments = [(moment, state) for state, found in courses for moment in found.moments]
     for moment, state in sorted(moments, key=lambda each: (each[0].at, each[1].id)):
         course.happen(state, moment)
     course.leave_until(states[0].clock.real_moment(until))
     found = [each for each in (*course.held(), *course.found) if person in (None, each.person)]
-    return Preview(letters=tuple(found), ends={state.id: outlook.open_end for state, outlook in courses})
+    ends = {state.id: outlook.open_end for state, outlook in courses}
+    over = {state.id: "over" for state in states if isinstance(state, Over)}
+    return Preview(letters=tuple(found), ends=ends | over)

@@ -21,6 +21,7 @@ from models.facts import Asked, Escalated, Fault, Reminded, Rescheduled
 from models.messages.steering import Replacement
 from models.people import People, Role
 from models.post import posts_for
+from models.telling import HAS_ENDED
 from tests.activities.occasions import DIGEST, DUE, LATER, NAMES, PEOPLE, fact, occasion, occasions, said, step
 
 COHORT = "cohort/smart-city-2018"
@@ -85,6 +86,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     fact(TotSessionDated(**TOT)),
     *(fact(TotSessionDated(**TOT, before=DUE.day, reason=why)) for why in (None, "Ruang tidak tersedia.")),
     fact(WordUnheard(region="kota-bogor", says="select", why=WHY)),
+    fact(WordUnheard(region="kota-bogor", says="award", why=HAS_ENDED)),
     fact(CohortClosed(outcomes={"completed": 47, "not-selected": 115, "withdrawn": 3})),
     fact(Fault(where="send", error="KeyError")),
     ("conflict", {"identity": "cohort/asked/tot#1v1", "kind": "asked", "digest": DIGEST}),

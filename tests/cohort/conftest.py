@@ -22,3 +22,9 @@ def cohort(world: World, environment: WorkflowEnvironment, database: Any, tmp_pa
 def quick(world: World, environment: WorkflowEnvironment, database: Any, tmp_path: Path) -> Cohort:
     """A rehearsal's cohort, whose days pass in a second each."""
     return Cohort(environment.client, database, tmp_path / "documents", world.queue, rate=24 * 60 * 60)
+
+
+@pytest.fixture
+def slow(world: World, environment: WorkflowEnvironment, database: Any, tmp_path: Path) -> Cohort:
+    """A rehearsal's cohort, whose days pass in six seconds each."""
+    return Cohort(environment.client, database, tmp_path / "documents", world.queue, rate=4 * 60 * 60)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from models.people import Role
 from tests.cohort.scene import Cohort
 from tests.cohort.walking import go_on
@@ -16,7 +14,7 @@ async def trained(cohort: Cohort, **marks: str) -> None:
     """Candidates with their marks; three sessions that all attended; the ToT completed."""
     persons = [cohort.enter(f"bina-{name}.contoh") for name in marks]
     await cohort.say("mentor-candidates", candidates=[{"person": person, "capacity": 2} for person in persons])
-    today = datetime.now(UTC).date().isoformat()
+    today = cohort.now.date().isoformat()
     paper = cohort.files.store("daftar contoh", b"daftar hadir contoh", "koordinator.contoh")
     for session in (1, 2, 3):
         await cohort.say("tot-session", session=session, on=today, place="Aula contoh", **AFTERWARDS)

@@ -26,6 +26,19 @@ async def go_on(cohort: Cohort, region: str, until: str) -> None:
     raise AssertionError(f"{until} was never asked for; open: {[step.ask.step for step in state.open]}")
 
 
+async def go_to_the_end(cohort: Cohort, region: str) -> None:
+    """Let the region's people answer in the ordinary way until the journey has ended."""
+    await go_on(cohort, region, "recheck")
+    state = await _settled(cohort, region)
+    after = state.open[0].ask.after
+    async with asyncio.timeout(60):
+        while after and local(cohort.now, state.zone).date() < after:
+            await asyncio.sleep(0.1)
+    await go_on(cohort, region, "moderation")
+    await _answer(cohort, await _settled(cohort, region))
+    await cohort.until_ended(region)
+
+
 async def _settled(cohort: Cohort, region: str) -> JourneyState:
     """The journey's state once something is open and every message is used that is not for a later stage."""
     for _ in range(600):

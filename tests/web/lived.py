@@ -8,17 +8,26 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+from sqlalchemy import Engine
 
 from activities.database import insert_once, reading, writing
+from gateway.files import Files
+from gateway.send import Gateway
 from models.messages import KINDS
 from models.standing import Standing
 from models.tables import JourneyRow, PersonRow, RegionRow, StandingRow
 from rehearsal.view import Deed
-from tests.web.conftest import Visit
+from settings import Settings
+from tests.web.conftest import ADDRESS, Doors, Visit
 from tests.web.forms.sheets import Sheet, sheets
 from tests.world import Journey
 from web.forms.reading import entered_of
 from web.house import House
+
+
+def house_of(engine: Engine, files: Files, gateway: Gateway) -> House:
+    """Pages over real journeys, with sessions of the test's own."""
+    return House(engine, files, gateway, Doors(engine, ADDRESS, "seratus.example"), Settings(_env_file=None))
 
 
 async def known(journey: Journey) -> None:

@@ -138,7 +138,9 @@ async def test_a_server_that_is_told_to_stop_does_not_wait_for_open_boards(tmp_p
     (port,) = free_ports(1)
     log = tmp_path / "web.log"
     with process(log, sys.executable, "-m", "bench.web_server", url, str(port)) as started:
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", cookies={INSECURE_COOKIE: "x"}) as browser:
+        async with httpx.AsyncClient(
+            base_url=f"http://127.0.0.1:{port}", cookies={INSECURE_COOKIE: COORDINATOR}
+        ) as browser:
             await answering(browser)
             async with browser.stream("GET", NEWS, timeout=PATIENCE) as answer:
                 lines = answer.aiter_lines()

@@ -7,16 +7,13 @@ from typing import Any
 
 import httpx
 
-from gateway.entrance.doors import Doors
 from models.answering import ANSWERED_BY
-from settings import Settings
 from tests.cohort.conftest import cohort as cohort
 from tests.cohort.scene import COORDINATOR, SEATS, Cohort
-from tests.web.conftest import ADDRESS, Visit
+from tests.web.conftest import Visit
 from tests.web.forms.sheets import Sheet, sheets
-from tests.web.lived import address
+from tests.web.lived import address, house_of
 from web.forms.reading import Entered, entered_of
-from web.house import House
 
 TODAY = "2020-01-02"
 
@@ -40,18 +37,12 @@ async def say(cohort: Cohort, browser: httpx.AsyncClient, step: str, kind: str, 
     assert answer.status_code == 303, answer.text
 
 
-def over(cohort: Cohort) -> House:
-    """Pages over the cohort."""
-    doors = Doors(cohort.engine, ADDRESS, "seratus.example")
-    return House(cohort.engine, cohort.files, cohort.gateway, doors, Settings(_env_file=None))
-
-
 async def test_partners_vote_on_the_list_that_their_page_shows_and_a_coordinator_seals_it(
     cohort: Cohort, visit: Visit
 ) -> None:
     await cohort.begin(3)
     await cohort.until_begun()
-    house = over(cohort)
+    house = house_of(cohort.engine, cohort.files, cohort.gateway)
     coordinator = visit(house, COORDINATOR)
     for seat, holder in SEATS.items():
         seated = {"seat": seat, "holder": f"{holder}.contoh", "since": "2017-01-01", "reason": "surat mandat (contoh)"}
@@ -73,7 +64,7 @@ async def test_partners_vote_on_the_list_that_their_page_shows_and_a_coordinator
 
 async def test_mentors_are_trained_from_the_page_of_the_training(cohort: Cohort, visit: Visit) -> None:
     await cohort.sealed(3)
-    house = over(cohort)
+    house = house_of(cohort.engine, cohort.files, cohort.gateway)
     browser = visit(house, COORDINATOR)
     mentor = cohort.enter("bina-a.contoh")
     paper = cohort.files.store("daftar contoh", b"daftar hadir contoh", COORDINATOR)

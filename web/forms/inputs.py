@@ -40,11 +40,10 @@ class Input(NamedTuple):
 
 
 class Words(NamedTuple):
-    """In which language a form speaks, the names it knows, and the documents it knows by digest."""
+    """In which language a form speaks, and the names it knows."""
 
     language: str
     names: Mapping[str, str]
-    papers: Mapping[str, str]
 
 
 class Drawn:
@@ -90,8 +89,6 @@ class Drawn:
         offered = self._answer.offers.get(name) or field.options or (field.parts[0].options if field.parts else ())
         if field.shape == "flag":
             offered = (YES, NO)
-        if field.shape == "document":
-            return tuple((digest, self._words.papers.get(digest, digest[:12])) for digest in self._stands.get(name, ()))
         found = ((each, option(self._kind, name, each, self._words.language, self._words.names)) for each in offered)
         return tuple(found)
 

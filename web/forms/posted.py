@@ -10,12 +10,12 @@ from typing import Annotated, NamedTuple
 from fastapi import Depends, Request
 from starlette.datastructures import FormData, UploadFile
 
-from gateway.files import Files
 from models.errors import Refused
+from web.documents_posted import FILES, REMOVED, stored
 from web.forms.reading import MOST_INPUTS, Entered
+from web.house import House
+from web.visitor import Visitor
 
-FILE = ".file"
-"""Ends the name of the input in which a document is chosen; without it the name is the field's own."""
 CONTROLS = ("csrf", "id", "formulir", "lagi")
 """Inputs that are no field of a message."""
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -52,9 +52,13 @@ def _sent(form: FormData) -> Sent:
         raise Refused(f"the form has {len(items)} inputs; at most {MOST_INPUTS} are read")
     entered: Entered = {}
     for name, value in items:
-        if isinstance(value, str) and name not in CONTROLS and not name.endswith(FILE):
+        if isinstance(value, str) and name not in CONTROLS and not name.endswith(FILES):
             entered.setdefault(name, []).append(value)
-    files = [(name, value) for name, value in items if isinstance(value, UploadFile) and value.filename]
+    files = [
+        (name, value)
+        for name, value in items
+        if isinstance(value, UploadFile) and value.filename and name.endswith(FILES)
+    ]
     control = {name: str(form.get(name) or "") for name in CONTROLS}
     if not _ID.fullmatch(control["id"]):
         raise Refused("this form has no mark of ours; open the page again and send it from there")
@@ -64,16 +68,23 @@ def _sent(form: FormData) -> Sent:
 SentForm = Annotated[Sent, Depends(sent)]
 
 
-async def with_documents(form: Sent, store: Files, person: str) -> Entered:
-    """What was entered, each chosen document stored and its digest in the place of the field's own.
+async def with_documents(
+    form: Sent, request: Request, house: House, visitor: Visitor, place: tuple[str, str]
+) -> tuple[Entered, str | None]:
+    """What was entered, each chosen file stored for *place* (journey, step) and its digest in its field.
 
-    Raises:
-        Refused: a document is empty or too large.
+    Also why a file was not taken, if one was not; the others are.
     """
-    entered = dict(form.entered)
+    entered = {name: texts for name, texts in form.entered.items() if not name.endswith(REMOVED)}
+    for name, texts in form.entered.items():
+        if name.endswith(REMOVED) and (field := name.removesuffix(REMOVED)) in entered:
+            entered[field] = [digest for digest in entered[field] if digest not in texts]
+    refused = None
     for name, file in form.files:
-        if name.endswith(FILE):
-            content = await file.read()
-            digest = await asyncio.to_thread(store.store, file.filename or "dokumen", content, person)
-            entered[name.removesuffix(FILE)] = [digest]
-    return entered
+        try:
+            digest = await asyncio.to_thread(stored, request, house, visitor, *place, file)
+        except Refused as refusal:
+            refused = str(refusal)
+        else:
+            entered[name.removesuffix(FILES)] = [digest]
+    return entered, refused

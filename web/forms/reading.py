@@ -39,7 +39,10 @@ def _said(field: Field, name: str, entered: Entered) -> Any:
         return [{key: value for key, value in row.items() if value not in (None, "")} for row in rows]
     if field.shape == "values":
         return _values(field, name, entered)
-    return _plain(field, next(iter(entered.get(name, ())), ""))
+    texts = entered.get(name, [])
+    if field.shape == "document":  # of several that were handed in the last one
+        texts = [text for text in texts if text][-1:]
+    return _plain(field, next(iter(texts), ""))
 
 
 def _plain(field: Field, text: str) -> Any:

@@ -24,8 +24,8 @@ class Form(NamedTuple):
     """What goes along as it is shown: input, value, label and words."""
     inputs: tuple[Input, ...]
     faulty: bool
-    files: bool
-    """Whether a document can be handed in with it."""
+    files: tuple[str, ...]
+    """The fields in which a document is handed in."""
 
 
 def form(
@@ -61,9 +61,10 @@ def form(
         ),
         inputs=inputs,
         faulty=bool(faults),
-        files=any(_has_file(each) for each in inputs),
+        files=tuple(name for each in inputs for name in _files(each)),
     )
 
 
-def _has_file(input: Input) -> bool:
-    return input.shape == "document" or any(_has_file(each) for _, group in input.groups for each in group)
+def _files(input: Input) -> list[str]:
+    inner = [name for _, group in input.groups for each in group for name in _files(each)]
+    return [input.name, *inner] if input.shape == "document" else inner

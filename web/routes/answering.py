@@ -31,8 +31,10 @@ async def keep(
     request: Request, journey: str, step: str, house: TheHouse, visitor: SignedIn, form: SentForm
 ) -> Response:
     """Keep a draft; whoever typed it finds it again."""
-    await asyncio.to_thread(opened, house, visitor, journey, step)
-    entered = await with_documents(form, house.files, visitor.person)
+    await asyncio.to_thread(_answer, house, visitor, journey, step, form, keeping=True)
+    entered, refused = await with_documents(form, request, house, visitor, (journey, step))
+    if refused:
+        raise Refused(refused)
     place = (visitor.person, journey, place_of(step))
     await asyncio.to_thread(save, house.engine, place, form.form, entered, house.now())
     if request.headers.get("hx-request"):
@@ -46,12 +48,14 @@ async def send(
 ) -> Response:
     """Send what a form says; a refusal shows the page again with everything that was entered."""
     answer, beside = await asyncio.to_thread(_answer, house, visitor, journey, step, form)
-    entered = await with_documents(form, house.files, visitor.person)
+    entered, refused = await with_documents(form, request, house, visitor, (journey, step))
     where: dict[str, Any] = {"beside": beside}
     if form.more:
         where["retold"] = Retold(form.form, entered, form.id, more=form.more)
         return await asyncio.to_thread(task, request, house, visitor, journey, step, **where)
     try:
+        if refused:
+            raise Refused(refused)
         await house.gateway.send(journey, answer.kind, visitor.person, _fields(answer, entered), id=form.id)
     except (Refused, Unreachable) as error:
         faults = faults_of(answer.kind, entered)
@@ -63,10 +67,13 @@ async def send(
     return RedirectResponse(f"/tanda-terima/{journey}/{form.id}", 303)
 
 
-def _answer(house: House, visitor: Visitor, journey: str, step: str, form: Sent) -> tuple[Answer, str | None]:
+def _answer(
+    house: House, visitor: Visitor, journey: str, step: str, form: Sent, *, keeping: bool = False
+) -> tuple[Answer, str | None]:
     """The form that was sent, and its kind where it is said beside the task.
 
-    A second try of what was accepted finds the step closed; the journey, which knows its id, answers it.
+    A second try of what was accepted finds the step closed; the journey, which knows its id, answers it. There is
+    nothing to keep of a form that is not offered.
     """
     page, here = opened(house, visitor, journey, step)
     offered = answers(here, page.waiting, visitor.person) if page.waiting else []
@@ -74,17 +81,17 @@ def _answer(house: House, visitor: Visitor, journey: str, step: str, form: Sent)
     for each in (*offered, *others):
         if each.name == form.form:
             return each, each.kind if each in others else None
-    return _closed(step, form), None
+    return _closed(() if keeping else answered_by(step), form), None
 
 
-def _closed(step: str, form: Sent) -> Answer:
+def _closed(kinds: tuple[str, ...], form: Sent) -> Answer:
     """A form of a step that has moved on since it was shown.
 
     Raises:
         Refused: no form of this step has such a name.
     """
     kind, _, part = form.form.partition(":")
-    if kind not in answered_by(step):
+    if kind not in kinds:
         raise Refused(f"{form.form[:80]!r} is no form of this task; open the task again and send it from there")
     return Answer(kind, part)
 

@@ -10,10 +10,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from activities.database import reading
+from gateway.document_seen import Seen
 from models.errors import Refused, Unreachable
 from models.foresight import Foreseen
 from queries.forms import Answer
 from queries.scene import Scene, scene
+from web.access import check
 from web.forms.faults import faults_of
 from web.forms.inputs import Words
 from web.forms.kinds import deed
@@ -23,7 +25,6 @@ from web.forms.showing import form
 from web.house import House, TheHouse
 from web.pages import show
 from web.region_words import STEERS
-from web.routes.region import steers
 from web.steering_forms import steering_answer
 from web.visitor import SignedIn, Visitor
 
@@ -36,14 +37,13 @@ def _opened(house: House, visitor: Visitor, journey: str, kind: str) -> tuple[Sc
     Raises:
         Refused: the visitor does not steer this journey, or nothing of that kind is said to it by the way.
     """
+    check(house, visitor, "steer", journey)
+    if kind not in STEERS:
+        raise Refused(f"{kind} is not sent from a region's page; from there: {', '.join(STEERS)}")
     with reading(house.engine) as session:
         here = scene(session, journey, house.now())
         answer, names, title = steering_answer(session, here, kind)
-    if kind not in STEERS or not steers(here.standing, visitor):
-        raise Refused(
-            f"{visitor.person} cannot send {kind} to {journey}; a coordinator of its cohort may, while it runs"
-        )
-    return here, answer, Words(visitor.language, names, {}), title
+    return here, answer, Words(visitor.language, names), title
 
 
 @router.get("/daerah/{journey:path}/kirim/{kind}")
@@ -67,9 +67,12 @@ def _page(
     alert: str | None = None,
 ) -> HTMLResponse:
     here, answer, words, title = _opened(house, visitor, journey, kind)
+    documents = Seen(house.engine, house.files)
     faults = faults_of(kind, entered) if entered and alert else {}
     values: dict[str, Any] = {
         "journey": journey,
+        "step": kind,
+        "handed_in": lambda digests: documents.named(digests, visitor.person),
         "title": title,
         "form": form(answer, words, entered, faults, more),
         "id": id,
@@ -87,11 +90,13 @@ async def sent(
 ) -> Response:
     """Show the effects, or send what was shown."""
     _, answer, *_ = await asyncio.to_thread(_opened, house, visitor, journey, kind)
-    entered = await with_documents(form, house.files, visitor.person)
+    entered, refused = await with_documents(form, request, house, visitor, (journey, kind))
     shown: dict[str, Any] = {"id": form.id, "entered": entered, "more": form.more}
     try:
         if form.more:
             return await asyncio.to_thread(_page, request, house, visitor, journey, kind, **shown)
+        if refused:
+            raise Refused(refused)
         fields = {**answer.says, **said(kind, entered)}
         if form.form == "kirim":
             await house.gateway.send(journey, kind, visitor.person, fields, id=form.id)

@@ -26,7 +26,7 @@ class Sheet(NamedTuple):
         """Whether there is an input of this name; more rows are as good as the first ones."""
         parts = name.split(".")
         first = ".".join("1" if part.isdecimal() else part for part in parts)
-        return bool({name, first, f"{name}.file", f"{first}.file"} & self.inputs)
+        return bool({name, first, f"{name}.berkas", f"{first}.berkas"} & self.inputs)
 
 
 class _Reader(HTMLParser):
@@ -38,6 +38,7 @@ class _Reader(HTMLParser):
         self.entered: Entered = {}
         self.inputs: set[str] = set()
         self.area = self.select = ""
+        self.aside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a form, or an input and what stands in it."""
@@ -53,7 +54,9 @@ class _Reader(HTMLParser):
             self.inputs.add(name)
         elif tag == "option" and self.select and "selected" in given:
             self.entered.setdefault(self.select, []).append(given["value"])
-        elif tag == "input" and name:
+        elif tag == "template":
+            self.aside = True
+        elif tag == "input" and name and not self.aside:
             self._input(name, given)
 
     def _input(self, name: str, given: dict[str, str]) -> None:
@@ -75,6 +78,8 @@ class _Reader(HTMLParser):
             self.area = ""
         elif tag == "select":
             self.select = ""
+        elif tag == "template":
+            self.aside = False
         elif tag == "form":
             self.sheets[self.form] = Sheet(self.action, self.entered, frozenset(self.inputs))
 

@@ -65,7 +65,7 @@ def test_every_step_of_the_programme_has_an_answer() -> None:
 @pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("kind", SAID_BY_PEOPLE)
 def test_every_form_shows_all_its_fields_once(kind: str, language: str) -> None:
-    shown = form(Answer(kind), Words(language, {}, {}))
+    shown = form(Answer(kind), Words(language, {}))
     assert [each.name for each in shown.inputs] == [name for name in leaves(kind) if "." not in name]
     assert all(each.label for each in shown.inputs)
 
