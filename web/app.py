@@ -17,6 +17,7 @@ from web.board_live import Live
 from web.house import House
 from web.pages import show
 from web.routes import (
+    agenda,
     answering,
     board,
     board_lists,
@@ -26,6 +27,7 @@ from web.routes import (
     post,
     receipts,
     region,
+    regions,
     sign_in,
     signatures,
     steering,
@@ -50,6 +52,8 @@ ROUTERS = (
     region.router,
     post.router,
     people.router,
+    agenda.router,
+    regions.router,
     signatures.router,
 )
 """The routes of every topic, in the order in which addresses are tried."""

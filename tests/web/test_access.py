@@ -63,6 +63,8 @@ ROUTES = {
     "GET /daerah/{journey:path}": "see-region",
     "GET /daerah/{journey:path}/kirim/{kind}": "steer",
     "POST /daerah/{journey:path}/kirim/{kind}": "steer",
+    "GET /agenda": OWN,
+    "GET /agenda.ics": OWN,
     "GET /orang": "see-post",
     "POST /orang": "see-post",
     "GET /orang/{id}": "see-post",

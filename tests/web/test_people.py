@@ -1,4 +1,4 @@
-"""The people's pages: who is who, entering with a role and days, an address that lives again, refusals on record."""
+"""The people's pages: who is who, a role with its days, an address that lives again, and refusals on record."""
 
 from __future__ import annotations
 

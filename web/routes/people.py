@@ -14,6 +14,7 @@ from models.errors import Refused
 from queries.board.cohorts import cohorts
 from queries.people import Listed, expiring, listed
 from queries.person import known
+from queries.taking_part import taking_part
 from queries.tasks import tasks
 from web.access import AtTheOffice
 from web.forms_posted import Posted
@@ -25,7 +26,7 @@ from web.visitor import Visitor
 
 router = APIRouter()
 MOST = 100
-"""How many people a page lists; the search finds the others."""
+"""How many people or regions a page lists; the search finds the others."""
 AHEAD = 30
 """Days ahead of which a role's last day is named; our default, as at the command line."""
 
@@ -80,6 +81,8 @@ def _person(request: Request, house: House, visitor: Visitor, id: str, **more: A
     values: dict[str, Any] = {
         "found": found,
         "tasks": tasks(house.engine, id, house.now()),
+        "parts": taking_part(house.engine, id),
+        "most": MOST,
         "address": address,
         "typed": found.address,
         "receipt": False,
