@@ -63,6 +63,7 @@ ROUTES = {
     "GET /daerah/{journey:path}": "see-region",
     "GET /daerah/{journey:path}/kirim/{kind}": "steer",
     "POST /daerah/{journey:path}/kirim/{kind}": "steer",
+    "GET /daerah": OWN,
     "GET /agenda": OWN,
     "GET /agenda.ics": OWN,
     "GET /orang": "see-post",
