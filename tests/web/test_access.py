@@ -49,6 +49,7 @@ ROUTES = {
     "GET /unggah/untuk/{journey:path}": "hand-in-document",
     "POST /unggah/untuk/{journey:path}": "hand-in-document",
     "GET /tugas/{journey:path}/{step}": "see-task",
+    "GET /tugas/{journey:path}/{step}/nota": "see-task",
     "GET /tugas/{journey:path}/{step}/lain/{kind}": "see-task",
     "POST /tugas/{journey:path}/{step}": "see-task",
     "POST /tugas/{journey:path}/{step}/simpan": "see-task",
