@@ -51,7 +51,7 @@ async def test_a_reviewer_an_officer_and_a_head_read_their_tasks(site: Site, chr
     async with reading_as(chromium, site, REVIEWER) as reader:
         for path in ("/tugas", panel, f"/dokumen/{digest(site, scene.panel.id)}/halaman"):
             found += await unread(reader, path)
-        found += await unread(reader, "/surat", 422)
+        found += await unread(reader, "/surat", 403)
     async with reading_as(chromium, site, HEAD, "en") as reader:
         found += await unread(reader, invited)
     async with reading_as(chromium, site, OFFICER) as reader:
@@ -84,6 +84,16 @@ async def test_a_coordinator_reads_the_post_a_letter_and_its_copy(site: Site, ch
         await page.locator('form[action$="/salin"] button').first.click()
         await page.wait_for_url("**/salin")
         found += [f"copy: {each}" for each in await closed(page)]
+    assert found == []
+
+
+async def test_a_coordinator_reads_people_the_calendar_and_the_signatures(
+    site: Site, chromium: Browser, scene: Scene
+) -> None:
+    found = []
+    async with reading_as(chromium, site, COORDINATOR) as reader:
+        for path in ("/orang", f"/orang/{REVIEWER}", "/agenda", f"/tandatangan/{scene.cohort}"):
+            found += await unread(reader, path)
     assert found == []
 
 
