@@ -70,7 +70,7 @@ async def test_a_reviewer_votes_with_three_clicks_after_the_link_of_the_mail(
 
 
 @WAYS
-async def test_an_officer_names_contacts_and_hands_in_a_document(
+async def test_an_officer_hands_in_a_document_and_names_contacts(
     site: Site, chromium: Browser, office: Office, tmp_path: Path, size: ViewportSize, language: str, javascript: bool
 ) -> None:
     state = await office.begun()

@@ -87,6 +87,28 @@ async def test_a_coordinator_reads_the_post_a_letter_and_its_copy(site: Site, ch
     assert found == []
 
 
+async def test_a_coordinator_reads_people_the_calendar_and_the_signatures(
+    site: Site, chromium: Browser, scene: Scene
+) -> None:
+    found = []
+    async with reading_as(chromium, site, COORDINATOR) as reader:
+        for path in ("/orang", f"/orang/{REVIEWER}", "/agenda", f"/tandatangan/{scene.cohort}"):
+            found += await unread(reader, path)
+    assert found == []
+
+
+async def test_a_task_whose_fields_are_not_right_is_read_with_what_is_wrong(
+    site: Site, chromium: Browser, scene: Scene
+) -> None:
+    async with reading_as(chromium, site, REVIEWER) as reader:
+        page, _ = await reader.open(await step(scene.panel, "panel"))
+        await page.locator("form#vote button[type=submit]").click()
+        await page.locator("main > [role=alert]").wait_for()
+        assert await page.locator(".fault[id$='.fault']").count() > 0
+        found = await closed(page)
+    assert found == []
+
+
 async def test_an_order_shown_with_its_effects_its_refusal_and_its_receipt_are_read(
     site: Site, chromium: Browser, scene: Scene
 ) -> None:
