@@ -79,7 +79,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "handed-over": (Posting("task", ("persons",), daily=True),),
     "substitute-named": (Posting("substitution", ("substitute", "person_for")),),
     "substitution-ended": (Posting("substitution-ended", ("substitute", "person_for")),),
-    "substitution-dropped": (Posting("substitution-ended", ("substitute",)),),
+    "substitution-dropped": (Posting("substitution-ended", ("substitute", "again")),),
     "substituted": (Posting("task", ("persons",), daily=True),),
     "returned": (Posting("task", ("persons",), daily=True),),
     "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),
@@ -164,6 +164,12 @@ def posts_for(kind: str, body: Body, people: People) -> list[Post]:
                     continue  # the cohort is no person and reads no post
                 found.setdefault((posting.letter, person), Post(posting.letter, role, person))
     return list(found.values())
+
+
+def roles_for(kind: str, letter: str) -> tuple[Role, ...]:
+    """The roles to which *letter* goes where a fact of *kind* causes it, in the table's order."""
+    postings = (posting for posting in POSTINGS.get(kind, ()) if posting.letter == letter)
+    return tuple(dict.fromkeys(role for posting in postings for role in posting.to if isinstance(role, Role)))
 
 
 def formal_letters(kind: str, body: Body, people: People) -> list[str]:

@@ -10,6 +10,7 @@ from email.policy import SMTP
 from typing import Any
 
 from activities.letters import Letters, Occasion
+from activities.preview import WAY
 from activities.surat import Surat
 from models.calendar import LocalDeadline
 from models.facts import (
@@ -270,6 +271,10 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     *(("masterplan", said(Substituting, **STANDS_IN, role=role)) for role in ("reviewer", None)),
     ("masterplan", said(SubstitutionEnd, **PAIR, reason="Sudah kembali.")),
     ("masterplan", fact(SubstitutionDropped(**PAIR, role=Role.REVIEWER, reason="Mutasi jabatan."))),
+    *(
+        ("masterplan", fact(SubstitutionDropped(**PAIR, role=Role.REVIEWER, reason="", again=again)))
+        for again in (None, PAIR["person_for"])
+    ),
     (
         "masterplan",
         said(Replacement, role="mentor", old="pembimbing.contoh", new="pengganti.contoh", reason="Mutasi jabatan."),
@@ -415,6 +420,7 @@ def occasions(language: str = "id") -> list[Occasion]:
         ]
     }
     found.append(occasion(letter="daily-summary", region="Gerakan Menuju 100 Smart City", body=summary))
+    found.append(occasion(letter="sign-in", region="", role="", journey="person/contoh", body={}, link=WAY))
     halted = {"cause": "AUTH: 535 5.7.8", "answer": "535 5.7.8 not accepted", "since": "2026-06-24T01:00:00+00:00"}
     found.append(occasion(letter="post-halted", role="operator", body=halted))
     for stage, (kind, body) in SAMPLES:

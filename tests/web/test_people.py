@@ -185,7 +185,7 @@ async def test_only_the_office_sees_people_and_an_unknown_one_is_named(house: Ho
     outsider = visit(house, entered(house, "pembimbing-1.contoh", Role.MENTOR))
     for way in (outsider.get("/orang"), outsider.get(f"/orang/{office}"), outsider.post("/orang", data=FORM)):
         answer = await way
-        assert (answer.status_code, "neither coordinator nor operator" in answer.text) == (422, True)
+        assert (answer.status_code, "see-post is for" in answer.text) == (403, True)
     assert (
         "there is no person &#39;tak-ada.contoh&#39;" in (await visit(house, office).get("/orang/tak-ada.contoh")).text
     )

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from activities.envelope import one_mailbox
 from activities.ics import Dated, calendar
+from models.access import OFFICE
 from models.errors import Refused
 from models.journey import COHORT_PREFIX
 from models.words import appointment_label
@@ -17,7 +18,7 @@ from queries.appointments import dated, dated_in
 from queries.board.cohorts import cohorts
 from web.house import House, TheHouse
 from web.pages import show
-from web.visitor import STEERS, SignedIn, Visitor
+from web.visitor import SignedIn, Visitor
 
 router = APIRouter()
 MOST = 200
@@ -60,4 +61,4 @@ def _dates(house: House, visitor: Visitor, cohort: str) -> list[Dated]:
 
 def _steers(visitor: Visitor, cohort: str) -> bool:
     scopes = ("", cohort, f"{COHORT_PREFIX}{cohort}")
-    return any(role in STEERS and scope in scopes for role, scope in visitor.roles)
+    return any(role in OFFICE and scope in scopes for role, scope in visitor.roles)

@@ -16,12 +16,13 @@ from queries.people import Listed, expiring, listed
 from queries.person import known
 from queries.taking_part import taking_part
 from queries.tasks import tasks
+from web.access import AtTheOffice
 from web.forms_posted import Posted
 from web.house import House, TheHouse
 from web.pages import show
 from web.people_forms import GIVEN, described, entry, role
 from web.routes.tasks import address
-from web.visitor import AtTheOffice, Visitor
+from web.visitor import Visitor
 
 router = APIRouter()
 MOST = 100

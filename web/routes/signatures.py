@@ -17,24 +17,25 @@ from gateway.signatures.plan import Entry, planned
 from gateway.signatures.positions import positions, waiting_for_head
 from gateway.signatures.table import CAPACITIES, METHODS
 from models.errors import Refused, Unreachable
-from models.people import Role
+from models.journey import cohort_id
 from models.tables import RegionRow
+from web.access import check
 from web.ceremony import Ceremony, read_ceremony
 from web.house import House, TheHouse
 from web.pages import show
-from web.visitor import AtTheOffice, Visitor
+from web.visitor import SignedIn, Visitor
 
 router = APIRouter()
 
 
 @router.get("/tandatangan/{cohort}")
-def ceremony(request: Request, cohort: str, house: TheHouse, visitor: AtTheOffice) -> HTMLResponse:
+def ceremony(request: Request, cohort: str, house: TheHouse, visitor: SignedIn) -> HTMLResponse:
     """Show a row for every region whose MoU waits for its head."""
     return _page(request, house, visitor, cohort)
 
 
 def _page(request: Request, house: House, visitor: Visitor, cohort: str, **more: Any) -> HTMLResponse:
-    _check_office(visitor, cohort)
+    check(house, visitor, "steer", cohort_id(cohort))
     with reading(house.engine) as session:
         names = {
             id: region.name for id in waiting_for_head(house.engine, cohort) if (region := session.get(RegionRow, id))
@@ -50,18 +51,10 @@ def _page(request: Request, house: House, visitor: Visitor, cohort: str, **more:
     return show(request, "signatures.html", visitor, **{**values, **more})
 
 
-def _check_office(visitor: Visitor, cohort: str) -> None:
-    scopes = ("", cohort, f"cohort/{cohort}")
-    if not any(role is Role.COORDINATOR and scope in scopes for role, scope in visitor.roles):
-        raise Refused(
-            f"{visitor.person} does not coordinate {cohort}; its coordinators enter the signatures of its regions"
-        )
-
-
 @router.post("/tandatangan/{cohort}")
-async def entered(request: Request, cohort: str, house: TheHouse, visitor: AtTheOffice) -> HTMLResponse:
+async def entered(request: Request, cohort: str, house: TheHouse, visitor: SignedIn) -> HTMLResponse:
     """Enter the rows that were filled in, each once; while one has a fault, none."""
-    _check_office(visitor, cohort)
+    await asyncio.to_thread(check, house, visitor, "steer", cohort_id(cohort))
     with tempfile.TemporaryDirectory() as folder:
         given = await read_ceremony(request, Path(folder))
         outcomes: list[Outcome] = []
