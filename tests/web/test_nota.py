@@ -61,7 +61,7 @@ async def test_a_nota_dinas_says_what_is_asked_until_when_and_who_decides(writte
     assert answer.status_code == 200
     said = text(answer.text)
     for words in (
-        "To Yth. Wali Kota Contoh",
+        "Addressed to Yth. Wali Kota Contoh",
         "From Narahubung-1, regional officer Kota Contoh",
         "Subject Masterplan and action plan, Kota Contoh",
         f"The programme asks Kota Contoh: please {ASKED['masterplan'][1]}.",
@@ -83,7 +83,7 @@ async def test_the_same_in_indonesian(written: House, visit: Visit) -> None:
 
 async def test_the_newest_facts_of_the_step_say_why(written: House, visit: Visit) -> None:
     page = (await visit(written, OFFICERS[0]).get(NOTA)).text
-    why = re.search(r"<h2>Why</h2>(.*?)<h2>", page, re.DOTALL)
+    why = re.search(r"<h2>Background</h2>(.*?)<h2>", page, re.DOTALL)
     assert why is not None
     assert len(re.findall("<li>", why[1])) == 2
     assert "gate" not in why[1]
