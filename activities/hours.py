@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from models.calendar import WorkCalendar
 from models.clock import Clock
 from models.journey import COHORT_PREFIX
 from models.policy import PostPolicy
-from models.tables import CohortRow, JourneyRow
+from models.tables import CohortRow, JourneyRow, RegisterRow
 
 
 class Hours(NamedTuple):
@@ -18,6 +20,8 @@ class Hours(NamedTuple):
 
     clock: Clock
     post: PostPolicy | None
+    pinned: dict[str, Any]
+    """The calendar of the state that the chain was begun with."""
 
 
 def hours_of(session: Session, chain: str) -> Hours | None:
@@ -42,4 +46,23 @@ def _read(session: Session, chain: str) -> Hours | None:
         return None
     state = json.loads(text)
     post = state["policy"].get("post")
-    return Hours(Clock.model_validate(state["clock"]), PostPolicy.model_validate(post) if post else None)
+    return Hours(
+        Clock.model_validate(state["clock"]), PostPolicy.model_validate(post) if post else None, state["calendar"]
+    )
+
+
+def calendar_of(session: Session, chain: str) -> WorkCalendar:
+    """The calendar pinned in *chain*, with the decrees that the register has recorded since; of weekends, if not begun.
+
+    Not kept: an earlier fact of the same transaction may be such a decree.
+    """
+    hours = hours_of(session, chain)
+    calendar = WorkCalendar.model_validate(hours.pinned) if hours else WorkCalendar()
+    decrees = select(RegisterRow.body).where(RegisterRow.journey == chain, RegisterRow.kind == "calendar-changed")
+    for body in session.exec(decrees.order_by(col(RegisterRow.number))):
+        said = json.loads(body)
+        removed = {date.fromisoformat(day) for day in said["removed"]}
+        kept = tuple(day for day in calendar.holidays if day not in removed)
+        calendar = calendar.model_copy(update={"holidays": kept})
+        calendar = calendar.with_holidays(date.fromisoformat(day) for day in said["added"])
+    return calendar

@@ -18,6 +18,7 @@ What = Literal[
     "released",
     "merged",
     "postponed",
+    "brought-forward",
     "claimed",
     "sent",
     "put-off",

@@ -24,6 +24,7 @@ WORDS = {
     "released": "released as {}",
     "merged": "merged into {}",
     "postponed": "kept for another day: {}",
+    "brought-forward": "no longer kept back: {}",
     "claimed": "being sent",
     "sent": "sent; the server said {}",
     "put-off": "not taken yet, tried again later; the server said {}",
