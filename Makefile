@@ -1,6 +1,6 @@
 # Each target makes what it needs; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo bench-cohort-start bench-post kill-mail test check fmt lock branches histories clean
+.PHONY: help install demo serve bench-cohort-start bench-post bench-web kill-mail test check fmt lock branches histories clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,11 +14,17 @@ install: $(VENV)/run.done ## install what a worker and the command line need
 demo: $(VENV)/demo.done ## rehearse the cohort of 2018 on a Temporal server of its own
 	@$(BIN)/python -m rehearsal $(ARGS)
 
+serve: $(VENV)/run.done ## run worker and pages for real work; settings come from the environment
+	@$(BIN)/python worker.py & worker=$$!; trap "kill $$worker 2>/dev/null; wait $$worker" EXIT; $(BIN)/python -m web
+
 bench-cohort-start: $(VENV)/demo.done ## measure how fast cohorts begin and announce, beside the bare client
 	@$(BIN)/python -m bench.cohort_start $(ARGS)
 
 bench-post: $(VENV)/dev.done ## measure how fast a full outbox leaves, beside the bare client
 	@$(BIN)/python -m bench.post $(ARGS)
+
+bench-web: $(VENV)/dev.done ## measure the board of 514 regions with 16 readers at once, and how soon it shows a message
+	@$(BIN)/python -m bench.web $(ARGS)
 
 kill-mail: $(VENV)/dev.done ## kill the mail worker 61 times while it sends 1,000 letters
 	@$(BIN)/python -m tests.chaos.kills $(ARGS)

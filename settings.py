@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import FilePath, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -31,6 +32,12 @@ class Settings(BaseSettings):
     person: str | None = None
     """Who sits at the command line; every message it sends is theirs, on record."""
 
+    pages_host: str = "127.0.0.1"
+    pages_port: int = 8100
+    """Where the pages listen; in real operation a proxy that speaks https stands before them."""
+    pages_url: str | None = None
+    """How people reach the pages, e.g. ``https://seratus.example``; letters carry links only where it is set."""
+
     smtp_host: str = "127.0.0.1"
     smtp_port: int = 1025
     smtp_user: str | None = None
@@ -52,6 +59,20 @@ class Settings(BaseSettings):
     """How long a letter that is being sent belongs to its worker; longer than any SMTP transaction."""
     mail_idle: timedelta = timedelta(seconds=1)
     """How long the relay waits before it looks again when nothing is due."""
+
+    @field_validator("pages_url")
+    @classmethod
+    def _safe(cls, value: str | None) -> str | None:
+        """Sessions and links travel by https; on a laptop's own address they need not."""
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        own = parts.hostname in ("127.0.0.1", "localhost", "::1")
+        if parts.scheme not in ("http", "https") or not parts.netloc or (parts.scheme == "http" and not own):
+            raise ValueError(f"{value!r} is no address of pages; https://<name>, or http on this machine alone")
+        if parts.path.strip("/") or parts.query or parts.fragment:
+            raise ValueError(f"{value!r} has more than a name; the pages stand at the top of their address")
+        return f"{parts.scheme}://{parts.netloc}"
 
     @field_validator("reply_to_by_role", mode="before")
     @classmethod
@@ -80,6 +101,11 @@ class Settings(BaseSettings):
         except Refused as refusal:
             raise ValueError(str(refusal)) from None
         return value
+
+    @property
+    def own_pages(self) -> str:
+        """How people reach the pages, also where nobody has said so: by this machine's own address."""
+        return self.pages_url or f"http://{self.pages_host}:{self.pages_port}"
 
     @property
     def mail_sender_address(self) -> str:

@@ -82,13 +82,20 @@ def journeys(client: Client, build_id: str | None, queue: str = JOURNEYS) -> Wor
     )
 
 
-def register(client: Client, engine: Engine, domain: str, threads: ThreadPoolExecutor, queue: str = REGISTER) -> Worker:
+def register(
+    client: Client,
+    engine: Engine,
+    domain: str,
+    threads: ThreadPoolExecutor,
+    queue: str = REGISTER,
+    pages: str | None = None,
+) -> Worker:
     """The register and what cohorts do outside; unversioned, so that every journey gets today's table code."""
     cohorts = Cohorts(client, engine)
     return Worker(
         client,
         task_queue=queue,
-        activities=[Register(engine, domain).append, cohorts.begin, cohorts.rank],
+        activities=[Register(engine, domain, pages=pages).append, cohorts.begin, cohorts.rank],
         activity_executor=threads,
         max_concurrent_activities=20,
         graceful_shutdown_timeout=GRACE,
@@ -134,7 +141,9 @@ async def serve(client: Client, settings: Settings, parts: tuple[str, ...], stop
             await stack.enter_async_context(journeys(client, settings.build_id))
         if REGISTER in parts:
             threads = stack.enter_context(ThreadPoolExecutor(20))
-            await stack.enter_async_context(register(client, engine, settings.mail_domain, threads))
+            await stack.enter_async_context(
+                register(client, engine, settings.mail_domain, threads, pages=settings.pages_url)
+            )
             await stack.enter_async_context(words(client, engine))
         if MAIL in parts:
             mailer = Mailer(settings)

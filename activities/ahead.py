@@ -13,7 +13,10 @@ Claim = Callable[[int], list[Claimed]]
 
 
 class Ahead:
-    """Asks all who claim for a batch each, as long as there is more than one batch."""
+    """Asks for the next batch as long as there is more than one: one who claims, or all where one is too slow.
+
+    Whoever claims holds the others up, and all who write down what was sent.
+    """
 
     def __init__(self, claims: Sequence[Claim], most: int) -> None:
         self._idle = deque(claims)
@@ -24,8 +27,10 @@ class Ahead:
         """The next batch; empty where nothing is due."""
         if not self._ordered:
             self._order(self._most)
-        letters = await self._ordered.popleft()
-        while len(letters) >= self._most and self._idle:
+        order = self._ordered.popleft()
+        late = not order.done()
+        letters = await order
+        while len(letters) >= self._most and self._idle and (late or not self._ordered):
             self._order(self._most)
         return letters
 

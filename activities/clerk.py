@@ -1,11 +1,14 @@
 """A clerk: a process that claims letters and makes their bytes, so that the relay's own process only sends.
 
+While nothing is due it writes letters whose hour is near.
+
 ``python -m activities.clerk`` reads its office and then its orders from the standard input, and ends with it.
 """
 
 from __future__ import annotations
 
 import pickle
+import select
 import subprocess
 import sys
 from contextlib import suppress
@@ -79,13 +82,24 @@ def _say(pipe: IO[bytes] | None, words: object) -> None:
     pipe.flush()
 
 
+def _ordered(orders: IO[bytes]) -> bool:
+    """Whether an order waits; each is read to its end, so that nothing of the next one stands in the buffer."""
+    return bool(select.select([orders], [], [], 0)[0])
+
+
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
-    """Work off orders until there are no more, or until whoever gave them is gone."""
+    """Work off orders until there are no more, or until whoever gave them is gone.
+
+    While nothing is due, letters are written whose hour is near; an order waits for one small batch of them at most.
+    """
     office: Office = pickle.load(orders)
     ledger = office.ledger()
     with suppress(EOFError, BrokenPipeError):
         while True:
-            _say(answers, ledger.claim(pickle.load(orders)))
+            letters = ledger.claim(pickle.load(orders))
+            _say(answers, letters)
+            while not letters and not _ordered(orders) and ledger.write_early():
+                pass
 
 
 if __name__ == "__main__":

@@ -9,18 +9,27 @@ from email.policy import SMTP
 from sqlmodel import Session
 
 from activities.letters import Letters
+from activities.links import DOOR
 from activities.occasion import occasion_of
 from models.errors import Refused
 from models.tables import OutboxRow
 
 
 def words_of(session: Session, letters: Letters, row: OutboxRow) -> tuple[str, str]:
-    """Subject and text of *row*, as they were sent or would be sent now.
+    """Subject and text of *row*, as they were sent or would be sent now; without the link, which is its reader's alone.
 
     Raises:
         Refused, LookupError: it cannot be written, or somebody or something it needs is not there.
     """
-    content = row.content or letters.compose(occasion_of(session, row))
+    if row.content and not row.link:
+        subject, text = _read(row, row.content)
+        if DOOR not in text:
+            return subject, text
+    unlinked = occasion_of(session, row).model_copy(update={"link": None})
+    return _read(row, letters.compose(unlinked))
+
+
+def _read(row: OutboxRow, content: bytes) -> tuple[str, str]:
     message = message_from_bytes(content, policy=SMTP)
     assert isinstance(message, EmailMessage)
     part = message.get_body(("plain",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -61,8 +61,14 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 def insert_once(session: Session, table: type[SQLModel], **values: Any) -> None:
     """Insert a row unless one with its key is there already, made by whoever was first."""
+    insert_all_once(session, table, [values])
+
+
+def insert_all_once(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
+    """Insert each of *rows* unless one with its key is there already, made by whoever was first."""
     insert = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
-    session.execute(insert(table).values(**values).on_conflict_do_nothing())
+    if rows:
+        session.execute(insert(table).on_conflict_do_nothing(), rows)
 
 
 def migrate(engine: Engine) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from activities.fates import end, holds_no_more
 from activities.formal import held_row
+from activities.nights import by_day
 from activities.stale import OUTDATED, OVERTAKEN, overtaken
 from activities.summaries import of_the_day
 from models.post import LETTERS
@@ -20,8 +21,8 @@ DEAD = "the address takes no mail; correct it with `starter.py people add`"
 def due(session: Session, most: int, now: datetime) -> list[OutboxRow]:
     """Up to *most* rows to be tried now, locked: the day's posts, those that are tried again, then other drafts.
 
-    Among the second are those of a worker that died. A kind of letter that this build does not know is left for a
-    newer one.
+    Among the second are those of a worker that died. What would reach its reader at night is put off. A kind of letter
+    that this build does not know is left for a newer one.
     """
     # A register or a relay of an older build may still run beside this one; it writes drafts as pending.
     session.execute(update(OutboxRow).where(col(OutboxRow.status) == "pending").values(status="draft"))
@@ -30,10 +31,11 @@ def due(session: Session, most: int, now: datetime) -> list[OutboxRow]:
     # The day's posts come first: they alone wait for a lock, and nothing is locked yet that another could wait for.
     rows = of_the_day(session, now, most)
     order = (col(OutboxRow.leased_until), col(OutboxRow.id))
-    rows += session.exec(again.order_by(*order).limit(max(0, most - len(rows))))
+    others = list(session.exec(again.order_by(*order).limit(max(0, most - len(rows)))))
     first = known.where(OutboxRow.status == "draft", col(OutboxRow.daily).is_(False), OutboxRow.not_before <= now)
     order = (col(OutboxRow.not_before), col(OutboxRow.id))
-    return rows + list(session.exec(first.order_by(*order).limit(max(0, most - len(rows)))))
+    others += session.exec(first.order_by(*order).limit(max(0, most - len(rows) - len(others))))
+    return rows + by_day(session, others, now)
 
 
 def leaving(session: Session, rows: list[OutboxRow]) -> list[OutboxRow]:

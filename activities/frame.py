@@ -73,6 +73,8 @@ def _block(block: Block) -> Markup:
             return Markup('<table style="{}">{}</table>').format(STYLES["table"], lines)
         case "head":
             return Markup('<table style="{}">{}</table>').format(STYLES["head"], _head(block.rows))
+        case "link":
+            return _each('<p style="{0}"><a href="{1}">{1}</a></p>', "paragraph", block.lines)
         case kind:
             return Markup('<p style="{}">{}</p>').format(STYLES[kind], Markup("<br>\n").join(block.lines))
 

@@ -29,6 +29,10 @@ class Replies:
         self._general = one_mailbox(general) if general else None
         self._by_role = {role: one_mailbox(address) for role, address in by_role.items()}
 
+    def __str__(self) -> str:
+        """The addresses, for each role in the same order whoever names them."""
+        return f"{self._general} {sorted(self._by_role.items())}"
+
     def address(self, message: EmailMessage, letter: str, role: str) -> None:
         """Write ``Reply-To`` into *message* where answers do not go to its sender, and into a summary how to end it."""
         to: Address = self._by_role.get(role) or self._general or message["From"].addresses[0]

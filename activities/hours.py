@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from sqlalchemy import JSON, ColumnElement, cast, func
 from sqlmodel import Session, col, select
 
 from models.calendar import WorkCalendar
@@ -20,49 +22,76 @@ class Hours(NamedTuple):
 
     clock: Clock
     post: PostPolicy | None
-    pinned: dict[str, Any]
-    """The calendar of the state that the chain was begun with."""
+    pinned: str
+    """The calendar of the state that the chain was begun with, as JSON: most that ask for the hours do not need it."""
 
 
 def hours_of(session: Session, chain: str) -> Hours | None:
-    """The hours of *chain*, or None where it was never begun; looked up once in a transaction.
+    """The hours of *chain*, or None where it was never begun; looked up once in a transaction."""
+    return all_hours(session, (chain,))[chain]
 
-    Only the parts that are needed are read, because a state is large.
-    """
+
+def all_hours(session: Session, chains: Iterable[str]) -> dict[str, Hours | None]:
+    """The hours of each of *chains* and of all that were looked up before in this transaction; two queries at most."""
     known: dict[str, Hours | None] = session.info.setdefault("hours", {})
-    if chain not in known:
-        known[chain] = _read(session, chain)
-    return known[chain]
-
-
-def _read(session: Session, chain: str) -> Hours | None:
-    if chain.startswith(COHORT_PREFIX):
-        cohort = session.get(CohortRow, chain.removeprefix(COHORT_PREFIX))
-        text = cohort.state if cohort else None
-    else:
-        journey = session.get(JourneyRow, chain)
-        text = journey.state if journey else None
-    if text is None:
-        return None
-    state = json.loads(text)
-    post = state["policy"].get("post")
-    return Hours(
-        Clock.model_validate(state["clock"]), PostPolicy.model_validate(post) if post else None, state["calendar"]
-    )
+    new = set(chains).difference(known)
+    known.update(dict.fromkeys(new))
+    cohorts = {chain.removeprefix(COHORT_PREFIX) for chain in new if chain.startswith(COHORT_PREFIX)}
+    journeys = {chain for chain in new if not chain.startswith(COHORT_PREFIX)}
+    if journeys:
+        found = select(JourneyRow.journey, *_parts(session, JourneyRow.state))
+        for chain, *parts in session.exec(found.where(col(JourneyRow.journey).in_(journeys))):
+            known[chain] = _hours(*parts)
+    if cohorts:
+        found = select(CohortRow.cohort, *_parts(session, CohortRow.state))
+        for cohort, *parts in session.exec(found.where(col(CohortRow.cohort).in_(cohorts))):
+            known[f"{COHORT_PREFIX}{cohort}"] = _hours(*parts)
+    return known
 
 
 def calendar_of(session: Session, chain: str) -> WorkCalendar:
-    """The calendar pinned in *chain*, with the decrees that the register has recorded since; of weekends, if not begun.
+    """The calendar pinned in *chain*, with the decrees recorded since; one of weekends where it was not begun."""
+    return calendars_of(session, (chain,))[chain]
 
-    Not kept: an earlier fact of the same transaction may be such a decree.
+
+def calendars_of(session: Session, chains: Iterable[str]) -> dict[str, WorkCalendar]:
+    """The calendar of each of *chains*, one query at most beside those for their hours.
+
+    Not kept: an earlier fact of the same transaction may be a decree.
     """
-    hours = hours_of(session, chain)
-    calendar = WorkCalendar.model_validate(hours.pinned) if hours else WorkCalendar()
-    decrees = select(RegisterRow.body).where(RegisterRow.journey == chain, RegisterRow.kind == "calendar-changed")
-    for body in session.exec(decrees.order_by(col(RegisterRow.number))):
-        said = json.loads(body)
-        removed = {date.fromisoformat(day) for day in said["removed"]}
-        kept = tuple(day for day in calendar.holidays if day not in removed)
-        calendar = calendar.model_copy(update={"holidays": kept})
-        calendar = calendar.with_holidays(date.fromisoformat(day) for day in said["added"])
-    return calendar
+    wanted = set(chains)
+    hours = all_hours(session, wanted)
+    found = {chain: _pinned(hours[chain]) for chain in wanted}
+    decrees = (
+        select(RegisterRow.journey, RegisterRow.body)
+        .where(col(RegisterRow.journey).in_(wanted), RegisterRow.kind == "calendar-changed")
+        .order_by(col(RegisterRow.journey), col(RegisterRow.number))
+    )
+    for chain, body in session.exec(decrees) if wanted else ():
+        found[chain] = _decreed(found[chain], json.loads(body))
+    return found
+
+
+def _pinned(hours: Hours | None) -> WorkCalendar:
+    return WorkCalendar.model_validate_json(hours.pinned) if hours else WorkCalendar()
+
+
+def _decreed(calendar: WorkCalendar, said: dict[str, Any]) -> WorkCalendar:
+    removed = {date.fromisoformat(day) for day in said["removed"]}
+    kept = tuple(day for day in calendar.holidays if day not in removed)
+    calendar = calendar.model_copy(update={"holidays": kept})
+    return calendar.with_holidays(date.fromisoformat(day) for day in said["added"])
+
+
+def _parts(session: Session, state: Any) -> tuple[ColumnElement[str], ColumnElement[str], ColumnElement[str]]:
+    """Clock, hours and calendar out of *state*, by the database: it is large, and these are the only parts needed."""
+    if session.get_bind().dialect.name == "postgresql":
+        part, state = func.json_extract_path_text, cast(state, JSON)
+        return part(state, "clock"), part(state, "policy", "post"), part(state, "calendar")
+    part = func.json_extract
+    return part(state, "$.clock"), part(state, "$.policy.post"), part(state, "$.calendar")
+
+
+def _hours(clock: str, post: str | None, calendar: str) -> Hours:
+    policy = PostPolicy.model_validate_json(post) if post else None
+    return Hours(Clock.model_validate_json(clock), policy, calendar)

@@ -3,6 +3,7 @@
 A template writes lines. Plain ones run together into a paragraph; ``- `` begins an item of a list, ``! `` a deadline
 that stands out, ``# `` a heading, four blanks a line that is set in, and a tab a row of a table. A formal letter has
 ``| `` for lines that stay apart, ``^ `` for its letterhead, ``= `` for a row of its head, and ``> `` for its signature.
+``@ `` begins a link's address.
 An empty line ends a block, `PART` a part of the letter. What a template prints is one line (see `Quoted`), so that
 nobody's words can begin a block.
 """
@@ -30,6 +31,7 @@ MARKS = {
     "^ ": "letterhead",
     "= ": "head",
     "> ": "signature",
+    "@ ": "link",
 }
 """How a line begins, and the kind of block it belongs to; any other line belongs to a paragraph."""
 
@@ -102,6 +104,8 @@ def _laid_out(block: Block) -> str:
             return "\n".join(_set(line, INDENT, INDENT) for line in block.lines)
         case "table":
             return "\n".join(_columns(block.rows))
+        case "link":
+            return "\n".join(block.lines)
         case "head":
             return "\n".join(line for row in block.rows for line in _head(*row))
         case _:

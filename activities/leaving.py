@@ -39,6 +39,9 @@ def working_days(session: Session, chain: str, policy: PostPolicy) -> WorkCalend
 
 def moment_text(session: Session, hours: Hours | None, row: OutboxRow) -> str:
     """For when *row* is meant, on the programme's clock and as its reader's clocks show it."""
-    zone = zone_of(session, row.person)
-    at = local(hours.clock.programme(row.not_before) if hours else row.not_before, zone)
-    return f"{at:%Y-%m-%d %H.%M} {ABBREVIATIONS.get(zone, zone)}"
+    return text_of(hours.clock.programme(row.not_before) if hours else row.not_before, zone_of(session, row.person))
+
+
+def text_of(moment: datetime, zone: str) -> str:
+    """*moment* as the clocks of *zone* show it."""
+    return f"{local(moment, zone):%Y-%m-%d %H.%M} {ABBREVIATIONS.get(zone, zone)}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from sqlalchemy import Engine, update
 from sqlalchemy.orm import defer
@@ -12,20 +12,17 @@ from sqlmodel import Session, col, select
 
 from activities.database import writing
 from activities.due import due, leaving
+from activities.early import Early
 from activities.fates import ENDED, end, mark_sent, mark_summaries_sent, mark_unsent
 from activities.letters import Letters, Occasion
-from activities.occasion import Shelf
+from activities.occasion import Shelf, tried
 from activities.pacing import REAL, Time
 from activities.post_events import told, told_of
 from activities.replies import Fate, Outcome
 from activities.troubles import tell_of_halt, tell_of_letter
-from models.errors import Refused
 from models.people import Role
 from models.post import ABOUT_POST, SUMMARY
 from models.tables import OutboxRow
-
-Given = TypeVar("Given")
-Made = TypeVar("Made")
 
 
 class Claimed(NamedTuple):
@@ -45,11 +42,12 @@ class Ledger:
         self._letters = letters
         self._lease_for = lease
         self._time = time
+        self._early = Early(engine, letters)
 
     def claim(self, most: int) -> list[Claimed]:
-        """Lease up to *most* letters that are due; each one's bytes are made once, at its first claim.
+        """Lease up to *most* letters that are due; each one's bytes are kept at its first claim and never change.
 
-        They are made between two transactions, so that nobody waits for that.
+        They were made early and are still good, or are made between two transactions, so that nobody waits for that.
         """
         now = self._time.now()
         until = now + self._lease_for
@@ -57,19 +55,28 @@ class Ledger:
             rows = leaving(session, due(session, most, now))
             new = [row for row in rows if row.content is None]
             shelf = Shelf(session, new)
-            drafts = {row.id: _tried(shelf.occasion, row) for row in new}
-            for row in rows:
+            drafts = {row.id: tried(shelf.occasion, row) for row in new}
+            early = self._early.lease(session, drafts, until)
+            late = [row for row in rows if row.id not in early]
+            for row in late:
                 _lease(row, now, until)
             told(session, "claimed", rows)
-            known = [(row.id, row.recipient, row.content) for row in rows]
-        written = self._write(drafts, until) if drafts else {}
-        ready = ((id, *written.get(id, (address, content))) for id, address, content in known if id is not None)
+            known = {row.id: (row.recipient, row.content) for row in late} | early
+            order = [row.id for row in rows if row.id is not None]
+        written = self._write({id: drafts[id] for id in drafts if id not in early}, until)
+        ready = ((id, *written.get(id, known[id])) for id in order)
         return [Claimed(id, address, content, until) for id, address, content in ready if address and content]
+
+    def write_early(self) -> int:
+        """Write some of the letters whose hour is near; how many, 0 where nothing is left to be done."""
+        return self._early.write(self._time.now())
 
     def _write(self, drafts: dict[int | None, Occasion | Exception], until: datetime) -> dict[int, tuple[str, bytes]]:
         """Make the bytes of letters and keep them; one that cannot be written must not hold up the others."""
+        if not drafts:
+            return {}
         made = {
-            id: draft if isinstance(draft, Exception) else _tried(self._letters.compose, draft)
+            id: draft if isinstance(draft, Exception) else tried(self._letters.compose, draft)
             for id, draft in drafts.items()
         }
         addresses = {id: draft.address for id, draft in drafts.items() if isinstance(draft, Occasion)}
@@ -145,11 +152,3 @@ def _lease(row: OutboxRow, now: datetime, until: datetime) -> None:
     row.status, row.leased_until = "sending", until
     if row.content is not None or row.letter not in ABOUT_POST:
         row.why = None  # of a letter about post it is what there is to say
-
-
-def _tried(make: Callable[[Given], Made], given: Given) -> Made | Exception:
-    """What *make* makes of *given*, or why it cannot."""
-    try:
-        return make(given)
-    except (Refused, LookupError, ValueError, TypeError) as error:
-        return error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import hashlib
 import re
 from datetime import UTC
 from email.errors import MessageError
@@ -16,6 +17,7 @@ from pydantic import AwareDatetime
 from activities.envelope import LETTER, mailbox, plain, serialised
 from activities.headers import Replies
 from activities.ics import attach
+from activities.links import Way
 from activities.surat import Surat
 from activities.templates import TEMPLATES, Templates, Written, unwritten
 from models.appointment import Appointment
@@ -57,6 +59,8 @@ class Occasion(Value):
     names: dict[str, str]
     dates: tuple[Appointment, ...] = ()
     """What the letter changes in its reader's calendar."""
+    link: Way | None = None
+    """How its reader comes to the pages; none where the installation has none, or nothing is to be done there."""
     formal: Surat | None = None
     """What a formal letter says around its body; None for a notice."""
 
@@ -82,6 +86,11 @@ class Letters:
             Refused: there is no such kind of letter, or the template asks for something the fact does not say.
         """
         return self._templates.written(occasion)
+
+    def digest(self, occasion: Occasion) -> str:
+        """SHA-256 over all that `compose` makes the letter from: with the same digest it makes the same bytes."""
+        own = f"{self._sender} {self._replies} {self._templates.digest}"
+        return hashlib.sha256(f"{own} {occasion.model_dump_json()}".encode()).hexdigest()
 
     def compose(self, occasion: Occasion) -> bytes:
         """Write the letter; the same occasion always gives the same bytes.

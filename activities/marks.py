@@ -13,7 +13,7 @@ MOST = 200
 """Outcomes that may be gathered. What a kill leaves unmarked is at most twice as many (those being written down, and
 those that gather meanwhile), and one in each connection."""
 
-GATHER = 0.02
+GATHER = 0.05
 """Seconds in which outcomes gather: a transaction for each costs more than the letter itself."""
 
 

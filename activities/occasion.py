@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
 
@@ -13,15 +13,29 @@ from activities.dates import dates_of
 from activities.formal import formal_of, released_at
 from activities.handover import handover_page
 from activities.letters import Occasion
+from activities.links import way_of
 from activities.morning_body import morning
 from activities.recorded import entries, names_of, own_words, stage_of, strings
+from activities.signing_in import sign_in_occasion
 from activities.subject import Subject, subject_of
 from activities.summary_body import summary_occasion
 from models.chain import with_words
+from models.errors import Refused
 from models.messages import COHORT
 from models.morning import LETTER as MORNING
-from models.post import ABOUT_POST, NO_ENTRY, SUMMARY
+from models.post import ABOUT_POST, NO_ENTRY, SIGN_IN, SUMMARY
 from models.tables import JourneyRow, OutboxRow, PersonRow, RegionRow, RegisterRow, StandingRow
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def tried(make: Callable[[Given], Made], given: Given) -> Made | Exception:
+    """What *make* makes of *given*, a letter or what it is about, or why it cannot."""
+    try:
+        return make(given)
+    except (Refused, LookupError, ValueError, TypeError) as error:
+        return error
 
 
 def occasion_of(session: Session, row: OutboxRow) -> Occasion:
@@ -43,7 +57,8 @@ class Shelf:
         self._bodies = {
             key: with_words(json.loads(entry.body), words.get(key, {})) for key, entry in self._entries.items()
         }
-        self._strings = {key: set(strings(body)) for key, body in self._bodies.items()}
+        # Sorted, so that what a letter says has one order in every process.
+        self._strings = {key: sorted(set(strings(body))) for key, body in self._bodies.items()}
         self._names = names_of(session, set().union(*self._strings.values()))
         chains = {row.journey for row in rows}
         readers = {row.person for row in rows}
@@ -65,6 +80,8 @@ class Shelf:
         """
         if row.letter == SUMMARY:
             return summary_occasion(self._session, row)
+        if row.letter == SIGN_IN:
+            return sign_in_occasion(self._session, row)
         person = self._session.get(PersonRow, row.person)
         entry = self._entries.get((row.journey, row.number))
         subject = self._subject(row.journey)
@@ -92,6 +109,7 @@ class Shelf:
             names={subject.cohort: subject.name, **subject.seats, **names},
             dates=dates_of(self._session, row, entry, zone) if entry else (),
             formal=formal_of(self._session, row.letter_key),
+            link=way_of(row.link),
         )
 
     def _said(self, row: OutboxRow, person: PersonRow, zone: str) -> tuple[dict[str, Any], dict[str, str]]:

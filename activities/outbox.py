@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
@@ -12,7 +13,9 @@ from activities.formal import MISSING, hold, letter_key, overtake
 from activities.hours import hours_of
 from activities.leaving import leaves, moment_text
 from activities.letter_first import behind
+from activities.links import until, write_link
 from activities.post_events import told
+from models.calendar import LocalDeadline
 from models.formal import FORMAL
 from models.noted import Noted, NotedFacts
 from models.post import OF_A_STEP, TO_ACT, formal_letters, posts_for
@@ -26,12 +29,19 @@ UNSENT = ("draft", "held")
 BEFORE = ", or sooner once its formal letter is released"
 
 
+class Place(NamedTuple):
+    """Where the installation is: the domain of its mail, and how people reach its pages, if it has any."""
+
+    domain: str
+    pages: str | None = None
+
+
 def message_id(mail_key: str, domain: str) -> str:
     """The fixed Message-ID of a letter: every copy of it carries the same one."""
     return f"<{uuid.uuid5(NAMESPACE, mail_key)}@{domain}>"
 
 
-def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain: str, now: datetime) -> None:
+def post(session: Session, number: int, noted: Noted, facts: NotedFacts, place: Place, now: datetime) -> None:
     """Write at *now* an outbox row for every post that entry *number* causes; formal letters are held.
 
     What the fact has overtaken is cancelled first.
@@ -48,7 +58,7 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
         rows.append(
             OutboxRow(
                 mail_key=key,
-                message_id=message_id(key, domain),
+                message_id=message_id(key, place.domain),
                 journey=facts.journey,
                 number=number,
                 letter=letter,
@@ -62,6 +72,8 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
                 daily=meant.daily,
             )
         )
+        if place.pages and letter in TO_ACT:
+            rows[-1].link = _link(session, place.pages, rows[-1], noted, now)
     session.add_all(rows)
     session.flush()
     for row in rows:
@@ -69,6 +81,12 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, domain:
         meant_for += BEFORE if row.mail_key in kept else ""
         told(session, "written", [row], why=f"{noted.kind} {number}{meant_for}")
     told(session, "held", [row for row in rows if row.status == "held"], why=MISSING)
+
+
+def _link(session: Session, pages: str, row: OutboxRow, noted: Noted, now: datetime) -> str:
+    """The link to the step that *row* asks its reader for."""
+    due = LocalDeadline.model_validate(noted.body["due"]) if noted.body.get("due") else None
+    return write_link(session, pages, row.person, now, until(due, now), row.journey, row.step).kept
 
 
 def cancel_outdated(session: Session, facts: NotedFacts) -> None:

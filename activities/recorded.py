@@ -48,9 +48,9 @@ def stage_of(session: Session, entry: RegisterRow) -> str:
 def names_of(session: Session, ids: Iterable[str]) -> dict[str, str]:
     """The names of every region and every person among *ids*."""
     found = set(ids)
-    regions = session.exec(select(RegionRow).where(col(RegionRow.id).in_(found)))
-    persons = session.exec(select(PersonRow).where(col(PersonRow.id).in_(found)))
-    return {row.id: row.name for row in (*regions, *persons)}
+    regions = session.exec(select(RegionRow.id, RegionRow.name).where(col(RegionRow.id).in_(found)))
+    persons = session.exec(select(PersonRow.id, PersonRow.name).where(col(PersonRow.id).in_(found)))
+    return dict([*regions, *persons])
 
 
 def strings(value: Any) -> list[str]:

@@ -14,7 +14,10 @@ from temporalio import activity
 
 from activities.after_end import award_after_end
 from activities.database import insert_once, writing
-from activities.outbox import cancel_outdated, post
+from activities.document_use import use_documents
+from activities.outbox import Place, cancel_outdated, post
+from activities.readership import departed
+from models.agenda import REPLACED, named
 from models.chain import GENESIS, at_path, commitment, entry_hash, split_words, with_words
 from models.noted import Noted, NotedFacts
 from models.tables import HeadRow, RegisterRow, StandingRow, TextRow
@@ -25,11 +28,18 @@ class Register:
     """Records what journeys note; the only writer of the register, the standing and the outbox's rows."""
 
     def __init__(
-        self, engine: Engine, mail_domain: str, written_at: Callable[[NotedFacts], datetime] | None = None
+        self,
+        engine: Engine,
+        mail_domain: str,
+        written_at: Callable[[NotedFacts], datetime] | None = None,
+        pages: str | None = None,
     ) -> None:
-        """*written_at* says when facts are written down, where that is not the present moment, as in a preview."""
+        """*written_at* says when facts are written down, where that is not the present moment, as in a preview.
+
+        *pages* is how people reach the pages; without it letters carry no links.
+        """
         self._engine = engine
-        self._mail_domain = mail_domain
+        self._place = Place(mail_domain, pages)
         self._written_at = written_at or (lambda _: datetime.now(UTC))
 
     @activity.defn(name="register.append")
@@ -60,7 +70,10 @@ class Register:
             if session.scalar(again) is not None:
                 return
         entry = _chain(session, head, noted)
-        post(session, entry.number, noted, facts, self._mail_domain, self._written_at(facts))
+        use_documents(session, entry)
+        post(session, entry.number, noted, facts, self._place, self._written_at(facts))
+        if noted.kind in REPLACED:
+            departed(session, facts.journey, entry.number, named(noted.body, "old"), facts.people)
         if (award := award_after_end(session, head.journey, noted)) is not None:
             self._record(session, _locked_head(session, award.journey), award.facts[0], award)
 

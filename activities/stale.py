@@ -33,10 +33,18 @@ def overtaken(session: Session, rows: Iterable[OutboxRow]) -> set[int | None]:
     return {row.id for row in reminders if row.id != newest[row.journey, row.letter, row.person, row.step]}
 
 
+def all_outdated(session: Session, rows: Iterable[OutboxRow]) -> set[int | None]:
+    """The numbers of those of *rows* that are about a step no longer open at that date, or no longer their reader's."""
+    about = [row for row in rows if row.step is not None]
+    standings = select(col(StandingRow.journey), col(StandingRow.body))
+    found = session.execute(standings.where(col(StandingRow.journey).in_({row.journey for row in about})))
+    open_ = {
+        journey: {waiting["key"]: waiting["persons"] for waiting in json.loads(body)["waiting"]}
+        for journey, body in (found if about else ())
+    }
+    return {row.id for row in about if row.journey in open_ and outdated(row, open_[row.journey]) is not None}
+
+
 def is_outdated(session: Session, row: OutboxRow) -> bool:
     """Whether *row* is about a step that is no longer open at that date, or no longer this person's."""
-    standing = session.get(StandingRow, row.journey) if row.step is not None else None
-    if standing is None:
-        return False
-    open_ = {waiting["key"]: waiting["persons"] for waiting in json.loads(standing.body)["waiting"]}
-    return outdated(row, open_) is not None
+    return row.id in all_outdated(session, [row])

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
-from activities.hours import Hours, hours_of
+from activities.hours import hours_of
 from activities.leaving import moment_text, working_days
+from activities.nights import by_day
 from activities.outbox import message_id
 from activities.post_events import told
-from activities.stale import OVERTAKEN, is_outdated, overtaken
+from activities.stale import OVERTAKEN, all_outdated, overtaken
 from activities.summary_body import body_of
 from models.calendar import local
 from models.hours import may_wait, next_post
 from models.post import LETTERS, SUMMARY
 from models.tables import OutboxRow, PersonRow, PostDayRow
+from models.values import PersonId
 
 SPARE = 4
 """How many times more persons are looked at than taken, because other relays may have some of them."""
@@ -45,22 +48,19 @@ def of_the_day(session: Session, now: datetime, most: int) -> list[OutboxRow]:
     persons = list(session.exec(mine.limit(most).with_for_update(skip_locked=True, key_share=True)))
     wanted = [person.id for person in persons] + [reader for reader in readers if reader not in entered][:most]
     query = select(OutboxRow).where(*due, col(OutboxRow.person).in_(wanted)).order_by(col(OutboxRow.id))
-    rows = sorted(session.exec(query.with_for_update()), key=attrgetter("person"))
-    rows = _holding(session, rows)
+    waiting = by_day(session, list(session.exec(query.with_for_update())), now)
+    rows = sorted(_holding(session, waiting), key=attrgetter("person"))
     zones = {person.id: person.zone for person in persons if not person.address_dead}
-    leaving: list[OutboxRow] = []
-    for reader, own in groupby(rows, attrgetter("person")):
-        posts = list(own)
-        # Whoever is not entered or has a dead address: each post is told of by itself.
-        leaving += _of_person(session, posts, zones[reader], now) if reader in zones else posts
-    return leaving
+    # Whoever is not entered or has a dead address: each post is told of by itself.
+    told_apart = [row for row in rows if row.person not in zones]
+    return told_apart + _of_days(session, [row for row in rows if row.person in zones], zones, now)
 
 
 def _holding(session: Session, rows: list[OutboxRow]) -> list[OutboxRow]:
     """Those of *rows* that still say what holds; the others are cancelled."""
-    passed, left = overtaken(session, rows), []
+    passed, past, left = overtaken(session, rows), all_outdated(session, rows), []
     for row in rows:
-        why = OVERTAKEN if row.id in passed else OUTDATED if is_outdated(session, row) else None
+        why = OVERTAKEN if row.id in passed else OUTDATED if row.id in past else None
         if why is None:
             left.append(row)
             continue
@@ -69,27 +69,43 @@ def _holding(session: Session, rows: list[OutboxRow]) -> list[OutboxRow]:
     return left
 
 
-def _of_person(session: Session, rows: list[OutboxRow], zone: str, now: datetime) -> list[OutboxRow]:
-    """What leaves now of one person's *rows*: each programme's clock by itself, a rehearsal's apart from real time."""
-    lines: dict[str, list[OutboxRow]] = {}
+class Day(NamedTuple):
+    """One person's day: each programme's clock by itself, a rehearsal's apart from real time."""
+
+    line: str
+    """Empty for real time; else the rehearsal's cohort."""
+    person: PersonId
+    day: str
+
+
+def _of_days(session: Session, rows: list[OutboxRow], zones: Mapping[str, str], now: datetime) -> list[OutboxRow]:
+    """What leaves now of *rows*, and with it the days that have had their post."""
+    posts: dict[Day, list[OutboxRow]] = {}
     for row in rows:
-        hours = hours_of(session, row.journey)
-        lines.setdefault("" if hours is None or hours.clock.rate == 1 else row.journey.split("/")[1], []).append(row)
-    return [row for line, posts in lines.items() for row in _of_day(session, line, posts, zone, now)]
+        posts.setdefault(_day(session, row, zones[row.person], now), []).append(row)
+    days = select(PostDayRow.line, PostDayRow.person, PostDayRow.day)
+    mine = days.where(col(PostDayRow.person).in_(zones), col(PostDayRow.day).in_({day.day for day in posts}))
+    had = {Day(*key) for key in session.exec(mine)} if posts else set()
+    leaving: list[OutboxRow] = []
+    for day, own in posts.items():
+        if day in had:
+            leaving += [row for row in own if not _postponed(session, row, zones[day.person], now)]
+        else:
+            leaving.append(own[0] if len(own) == 1 else _merged(session, "/".join(day), own))
+    if new := [day._asdict() for day in posts if day not in had]:
+        session.execute(insert(PostDayRow), new)
+    return leaving
 
 
-def _of_day(session: Session, line: str, rows: list[OutboxRow], zone: str, now: datetime) -> list[OutboxRow]:
-    hours = hours_of(session, rows[0].journey)
-    today = local(hours.clock.programme(now) if hours else now, zone).date()
-    key = (line, rows[0].person, today.isoformat())
-    if session.get(PostDayRow, key) is not None:
-        return [row for row in rows if not _postponed(session, hours, row, zone, now)]
-    session.add(PostDayRow(line=line, person=rows[0].person, day=today.isoformat()))
-    return rows if len(rows) == 1 else [_merged(session, "/".join(key), rows)]
+def _day(session: Session, row: OutboxRow, zone: str, now: datetime) -> Day:
+    hours = hours_of(session, row.journey)
+    line = "" if hours is None or hours.clock.rate == 1 else row.journey.split("/")[1]
+    return Day(line, row.person, local(hours.clock.programme(now) if hours else now, zone).date().isoformat())
 
 
-def _postponed(session: Session, hours: Hours | None, row: OutboxRow, zone: str, now: datetime) -> bool:
+def _postponed(session: Session, row: OutboxRow, zone: str, now: datetime) -> bool:
     """Keep *row* for the next day, because today's post has left; False where its words cannot wait so long."""
+    hours = hours_of(session, row.journey)
     if hours is None or hours.post is None:
         return False
     at = hours.clock.programme(now)

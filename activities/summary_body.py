@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from activities.dates import dates_of
 from activities.hours import hours_of
 from activities.letters import Occasion
+from activities.links import way_of
 from activities.subject import Subject, subject_of
 from models.appointment import Appointment
 from models.calendar import LocalDeadline
@@ -59,6 +60,7 @@ def summary_occasion(session: Session, row: OutboxRow) -> Occasion:
         body={"posts": posts},
         names={},
         dates=_dates(session, rows, person.zone),
+        link=way_of(next((each.link for each in rows if each.link), None)),
     )
 
 

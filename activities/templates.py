@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
 FALLBACK = "id"
 FILES = ("subject.txt", "body.txt")
-SHARED = ("name", "role", "programme", "stage", "journey", "at", "zone", "formal")
+SHARED = ("name", "role", "programme", "stage", "journey", "at", "zone", "formal", "link")
 """What a template may say of every occasion, beside its ``fact``, ``region``, ``language`` and ``of_cohort``."""
 
 
@@ -55,7 +57,14 @@ class Templates:
         wanted = {f"{letter}/{language}/{file}" for letter in LETTERS for language in LANGUAGES for file in FILES}
         if missing := sorted(wanted - known):
             raise Refused(f"the templates lack {', '.join(missing)}; every letter is written in every language")
+        self._folder = folder
         self._frame = Frame((folder / "_base" / "frame.mjml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over all templates."""
+        files = sorted(path for path in self._folder.rglob("*") if path.is_file())
+        return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
     def written(self, occasion: Occasion) -> Written:
         """The letter of *occasion*, as `Letters.written` says."""

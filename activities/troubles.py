@@ -6,15 +6,15 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from activities.leaving import leaves
 from activities.outbox import message_id
 from activities.post_events import told
 from activities.replies import Outcome
-from models.people import Role
+from models.people import People, Role
 from models.post import ABOUT_POST
-from models.tables import OutboxRow, StandingRow
+from models.tables import OutboxRow, PostEventRow, StandingRow
 
 
 def tell_of_letter(session: Session, row: OutboxRow, answer: str, role: Role, now: datetime) -> None:
@@ -23,7 +23,15 @@ def tell_of_letter(session: Session, row: OutboxRow, answer: str, role: Role, no
         return  # it would go on without end
     why = {"person": row.person, "letter": row.letter, "answer": answer}
     for reader in _readers(session, row, role):
-        _tell(session, row, "undeliverable", f"{row.mail_key}/undeliverable/{reader}", reader, role, now, why)
+        key = f"{row.mail_key}/undeliverable/{_try(session, row)}{reader}"
+        _tell(session, row, "undeliverable", key, reader, role, now, why)
+
+
+def _try(session: Session, row: OutboxRow) -> str:
+    """How often *row* was sent once more, as part of a key; nothing for the first time, as older builds wrote it."""
+    again = select(func.count()).where(PostEventRow.outbox == row.id, PostEventRow.what == "again")
+    count = session.exec(again).one()
+    return f"{count + 1}/" if count else ""
 
 
 def tell_of_halt(session: Session, row: OutboxRow, outcome: Outcome, now: datetime) -> bool:
@@ -43,11 +51,11 @@ def tell_of_halt(session: Session, row: OutboxRow, outcome: Outcome, now: dateti
 
 
 def _readers(session: Session, row: OutboxRow, role: Role) -> list[str]:
-    """Who holds *role* in the journey of *row*, or who would have to know instead."""
+    """Who acts as *role* in the journey of *row*, or who would have to know instead."""
     standing = session.get(StandingRow, row.journey)
-    people = json.loads(standing.people)["holders"] if standing else {}
+    people = People.model_validate_json(standing.people) if standing else People()
     others = (role, Role.OPERATOR, Role.COORDINATOR)
-    return next((left for each in others if (left := [p for p in people.get(each, []) if p != row.person])), [])
+    return next((left for each in others if (left := [p for p in people.acting(each) if p != row.person])), [])
 
 
 def _tell(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gateway.files import ROWS, holds_document
 from models.errors import Refused
 from models.messages import COHORT, KINDS, STAGE_OF, STAGES, Message
+from models.papers import ROWS, holds_document
 
 DOCUMENT = "document (@file or its SHA-256)"
 DIGEST = "digest that `starter.py show` names"

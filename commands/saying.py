@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, get_origin
 
 from commands.desk import Desk
-from gateway.files import ROWS, Files, holds_document
+from gateway.files import Files
 from models.errors import Refused, Unreachable
 from models.messages import KINDS
+from models.papers import ROWS, holds_document
 from queries.journeys import found
 
 

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from activities.database import reading, writing
+from activities.database import insert_once, reading, writing
+from gateway.document_kinds import known_kind
+from models.documents_policy import DocumentKind
 from models.errors import Refused
 from models.messages import Message
+from models.papers import ROWS, holds_document
 from models.tables import DocumentRow
 
 MAX_BYTES = 100 * 1024 * 1024
-DOCUMENT_FIELDS = ("letter", "document", "list_digest", "decree", "digest_of_text", "scan", "mandate")
-"""Fields of messages that hold a stored document's digest."""
-SHEETS = {"commitment": "sheet", "self-score": "evidence", "check-service": "evidence"}
-"""Messages in which a field is a document that elsewhere is a digest of ours."""
-ROWS = {"realisation": ("rows", "evidence"), "egov-services": ("services", "evidence")}
-"""Messages in which each row of a field has a document, and under which name."""
-
-
-def holds_document(kind: str, field: str) -> bool:
-    """Whether *field* of a message of *kind* holds the digest of a stored document."""
-    return field in DOCUMENT_FIELDS or SHEETS.get(kind) == field
 
 
 class Files:
@@ -33,7 +26,11 @@ class Files:
 
     def __init__(self, engine: Engine, folder: Path) -> None:
         self._engine = engine
-        self._folder = folder
+        self.folder = folder
+
+    def path(self, digest: str) -> Path:
+        """Where the document of this SHA-256 lies, or would lie."""
+        return self.folder / digest[:2] / digest
 
     def store(self, name: str, content: bytes, person: str) -> str:
         """Keep *content* and return its SHA-256; the same content is kept once.
@@ -46,23 +43,27 @@ class Files:
         if len(content) > MAX_BYTES:
             raise Refused(f"{name} has {len(content)} bytes; at most {MAX_BYTES} are allowed")
         digest = hashlib.sha256(content).hexdigest()
-        path = self._folder / digest[:2] / digest
-        if not path.exists():
+        self.folder.mkdir(parents=True, exist_ok=True)
+        part = self.folder / f"{uuid.uuid4().hex}.part"
+        part.write_bytes(content)
+        self.keep(part, digest, name, person, known_kind(part))
+        return digest
+
+    def keep(self, part: Path, digest: str, name: str, person: str, kind: DocumentKind | None) -> None:
+        """Put the whole file *part* in its place; where the same content lies already, that one stays."""
+        path, size = self.path(digest), part.stat().st_size
+        if path.exists():
+            part.unlink()
+        else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            part.write_bytes(content)
             part.replace(path)
         with writing(self._engine) as session:
-            if session.get(DocumentRow, digest) is None:
-                row = DocumentRow(
-                    digest=digest, name=name[:200], size=len(content), stored_at=datetime.now(UTC), person=person
-                )
-                session.add(row)
-        return digest
+            about = {"name": name[:200], "size": size, "person": person, "kind": kind}
+            insert_once(session, DocumentRow, digest=digest, stored_at=datetime.now(UTC), **about)
 
     def check(self, message: Message) -> None:
         """Refuse a message about a document that was never handed in."""
-        digests = _documents(message)
+        digests = documents_of(message)
         if not digests:
             return
         with reading(self._engine) as session:
@@ -72,7 +73,7 @@ class Files:
                 raise Refused(f"{field} {digest[:12]}… is not in the document store; hand the file in first")
 
 
-def _documents(message: Message) -> dict[str, str]:
+def documents_of(message: Message) -> dict[str, str]:
     """Every document that *message* names, by its field, e.g. ``rows.3.evidence`` for the third row's."""
     given = {field: getattr(message, field) for field in type(message).model_fields}
     found = {name: value for name, value in given.items() if value and holds_document(message.kind, name)}

@@ -12,15 +12,18 @@ from temporalio.client import Client
 
 from activities.begun import clock_of
 from activities.database import insert_once, reading, writing
+from gateway.bulk.states import position, present_state
 from gateway.conflicts import check_conflicts
 from gateway.delivery import PATIENCE, Courier
 from gateway.files import Files
 from gateway.refusals import record_refusal
 from gateway.registry import Registry, check_no_voice
+from gateway.upload_grace import begun_to_arrive
 from gateway.workload import check_workload
 from models.clock import Clock
 from models.entitlement import check_entitled
 from models.errors import Refused
+from models.foresight import Foreseen, foreseen
 from models.messages import Message, parse
 from models.noted import Receipt
 from models.reception import check_same
@@ -31,6 +34,7 @@ class Gateway:
     """The only way to a journey."""
 
     def __init__(self, client: Client, engine: Engine, files: Files, *, patience: float = PATIENCE) -> None:
+        self._client = client
         self._courier = Courier(client, engine, patience)
         self._engine = engine
         self._files = files
@@ -59,7 +63,7 @@ class Gateway:
         raw = {**fields, "kind": kind, "person": person, "id": id or str(uuid.uuid4())}
         try:
             raw["received_at"] = await asyncio.to_thread(self._stamp, journey, received_at)
-            message = await asyncio.to_thread(self._take_in, journey, raw)
+            message = await asyncio.to_thread(self._take_in, journey, raw, given=received_at is not None)
             receipt = await self._delivered(journey, message)
             check_same(receipt.digest, message)
             return receipt
@@ -67,6 +71,20 @@ class Gateway:
             about = {"journey": journey, "person": person, "kind": kind, "message": raw["id"]}
             await asyncio.to_thread(record_refusal, self._engine, str(refusal), **about)
             raise
+
+    async def foresee(self, journey: str, kind: str, person: str, fields: dict[str, Any], language: str) -> Foreseen:
+        """What a steering message would do to a journey now; nothing is sent, and nothing is recorded.
+
+        Raises:
+            Refused: it would be refused, in this sentence.
+            Unreachable: Temporal or a worker did not answer.
+        """
+        raw = {**fields, "kind": kind, "person": person, "id": str(uuid.uuid4())}
+        raw["received_at"] = await asyncio.to_thread(self._stamp, journey, None)
+        message = parse(raw)
+        await asyncio.to_thread(self._registry.check_persons, message)
+        state = await present_state(self._client, journey)
+        return foreseen(message, state, position(state), message.received_at, language)
 
     async def _delivered(self, journey: str, message: Message) -> Receipt:
         """The journey's answer; after a refusal another try with the same id is a new beginning."""
@@ -89,10 +107,11 @@ class Gateway:
             raise Refused("the moment of receipt is stamped by the gateway; it may be given in a rehearsal only")
         return (received_at or clock.programme(datetime.now(UTC))).isoformat()
 
-    def _take_in(self, journey: str, raw: dict[str, Any]) -> Message:
+    def _take_in(self, journey: str, raw: dict[str, Any], *, given: bool) -> Message:
         """Check what can be said without the journey: form, role, persons and documents named.
 
-        The moment of receipt is that of the first try, so that an outage between two tries makes nobody late.
+        The moment of receipt is that of the first try, so that an outage between two tries makes nobody late; unless
+        it was *given*, a document that began to arrive in time makes nobody late either.
         """
         message = parse(raw)
         check_no_voice(message.person)
@@ -103,6 +122,8 @@ class Gateway:
         check_conflicts(self._engine, journey, message)
         check_workload(self._engine, journey, message)
         self._files.check(message)
+        if not given and (begun := begun_to_arrive(self._engine, journey, message, datetime.now(UTC))):
+            message = message.model_copy(update={"received_at": self._clocks[journey].programme(begun)})
         with writing(self._engine) as session:
             received = {"digest": message.digest(), "received_at": message.received_at}
             insert_once(session, IntakeRow, journey=journey, message=message.id, **received)

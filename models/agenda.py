@@ -100,17 +100,17 @@ def _next(before: Mapping[str, Appointment], what: str) -> int:
 
 def _touches(each: Appointment, body: dict[str, Any]) -> bool:
     """Whether a replacement in a role changes whose calendar *each* belongs in."""
-    return body["role"] in each.roles and (each.due is None or any(old in each.persons for old in _named(body, "old")))
+    return body["role"] in each.roles and (each.due is None or any(old in each.persons for old in named(body, "old")))
 
 
 def _passed(before: Mapping[str, Appointment], each: Appointment, body: dict[str, Any], at: datetime) -> Appointment:
-    gone, new = _named(body, "old"), _named(body, "new")
+    gone, new = named(body, "old"), named(body, "new")
     taken = (new if person in gone else (person,) for person in each.persons)
     persons = tuple(dict.fromkeys(person for those in taken for person in those))
     return each.model_copy(update={"persons": persons, "at": at, "sequence": _next(before, each.what)})
 
 
-def _named(body: dict[str, Any], field: str) -> tuple[PersonId, ...]:
+def named(body: dict[str, Any], field: str) -> tuple[PersonId, ...]:
     """Who goes or comes: one person, or several."""
     named = body.get(field) or ()
     return (named,) if isinstance(named, str) else tuple(named)
@@ -129,9 +129,9 @@ def dates_for(
     if last.kind not in REPLACED:
         mine = [each for each in touched if each.concerns(person, role)]
         return tuple(each for each in mine if not each.cancelled or each.ahead(last.at, zone))
-    if person in _named(last.body, "old"):
+    if person in named(last.body, "old"):
         theirs = [each for each in touched if each.what in open_ or each.ahead(last.at, zone)]
         return tuple(each.model_copy(update={"cancelled": True}) for each in theirs)
-    if person in _named(last.body, "new"):
+    if person in named(last.body, "new"):
         return tuple(each for each in touched if (each.what in open_ if each.due else each.ahead(last.at, zone)))
     return ()

@@ -10,7 +10,7 @@ from models.journey import Ask, Carried
 from models.messages.people import ContactChange
 from models.people import REGION_ROLES, Role
 from models.steps import repeople
-from models.substitution_orders import dropped
+from models.substitutions_ended import dropped
 from models.values import PersonId
 
 Noted = list[tuple[str, Fact]]

@@ -49,6 +49,11 @@ def next_post(
     return moment if moment >= now else _gathered(_open(day + ONE_DAY, policy, calendar), zone, policy)
 
 
+def any_day(policy: PostPolicy) -> PostPolicy:
+    """The same hours on every day, for what cannot wait for a working day."""
+    return policy.model_copy(update={"working_days_only": False})
+
+
 def behind_letter(
     body: Body, now: datetime, zone: str, policy: PostPolicy, calendar: WorkCalendar = WEEKDAYS
 ) -> datetime | None:

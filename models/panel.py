@@ -93,8 +93,12 @@ class Panel(Value):
 
     def without(self, member: PersonId) -> Panel:
         """The panel without *member*, whose vote of this round counts no longer; rule and quorum stay."""
+        return self.unvoted(member).model_copy(update={"members": tuple(m for m in self.members if m != member)})
+
+    def unvoted(self, member: PersonId) -> Panel:
+        """The panel without the vote of *member*, who keeps the seat."""
         votes = {person: verdict for person, verdict in self.votes.items() if person != member}
-        return self.model_copy(update={"members": tuple(m for m in self.members if m != member), "votes": votes})
+        return self.model_copy(update={"votes": votes})
 
     def outcome(self, *, closed: bool) -> Verdict | None:
         """The panel's verdict, or None while it is open.

@@ -14,6 +14,7 @@ from models.calendar_policy import ProvincialHoliday
 from models.cohort.policy import CohortSection
 from models.deadline import Ladder
 from models.deadline_policy import DeadlinePolicy
+from models.documents_policy import DocumentsPolicy
 from models.panel import PanelRule
 from models.ranking_policy import RankingPolicy
 from models.values import Key, Policy, Title
@@ -239,6 +240,8 @@ class CohortPolicy(Policy):
     """Left out where journeys are begun one by one."""
     post: PostPolicy | None = None
     """Without it every notice leaves as soon as it is written."""
+    documents: DocumentsPolicy | None = Field(default=None, exclude_if=lambda documents: documents is None)
+    """What may be handed in; without it as that policy's defaults say."""
 
     def for_journeys(self) -> Self:
         """What a journey carries: everything but the cohort's own section."""

@@ -190,8 +190,10 @@ NO_ENTRY = 0
 """The number of a post that no fact has caused; a chain's entries are numbered from 1."""
 SUMMARY = "daily-summary"
 """What several posts of one day go out as."""
+SIGN_IN = "sign-in"
+"""A link to the pages that somebody asked for."""
 DAILY = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings if posting.daily)
 """Letters that may wait for the day's hour."""
 LETTERS = frozenset(posting.letter for postings in POSTINGS.values() for posting in postings) | ABOUT_POST
-LETTERS |= {"morning-summary", SUMMARY}
+LETTERS |= {"morning-summary", SUMMARY, SIGN_IN}
 """Every letter this build can write."""

@@ -39,7 +39,7 @@ def examine(message: Message, state: Carried, progress: Position[Any], now: date
     message = in_place_of(message, state)
     _check_independent(message, state)
     if isinstance(message, steering.STEERING):
-        steering.check(message, state, now)
+        steering.check(message, state, progress, now)
         progress.check_steering(message)
     else:
         _check_stage_message(message, state, progress)

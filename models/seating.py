@@ -14,12 +14,14 @@ from models.messages.steering import Replacement
 from models.people import Role
 from models.progress.base import Position, day_of
 from models.seats import Seats
+from models.substituting import Noted
+from models.substitutions_ended import dropped, given_up
 from models.values import PersonId
 
 SEATING = (PanelAppointment, ConflictDeclaration)
 
 
-def check(message: Message, state: Carried) -> None:
+def check(message: Message, state: Carried, position: Position[Any]) -> None:
     """Refuse an appointment, a replacement or a declaration that does not fit the region's people."""
     if not isinstance(state, JourneyState):
         if isinstance(message, SEATING):
@@ -27,7 +29,7 @@ def check(message: Message, state: Carried) -> None:
     elif isinstance(message, PanelAppointment):
         _check_panel(message, state)
     elif isinstance(message, ConflictDeclaration):
-        _check_declaration(message, state)
+        _check_declaration(message, state, position)
     elif isinstance(message, Replacement) and message.role in BARRED:
         check_free(message.role, message.new, state)
 
@@ -75,39 +77,68 @@ def _check_panel(message: PanelAppointment, state: JourneyState) -> None:
                 )
 
 
-def _check_declaration(message: ConflictDeclaration, state: JourneyState) -> None:
-    if message.declarer != message.person and Role.COORDINATOR not in state.people.roles_of(message.person):
+def _check_declaration(message: ConflictDeclaration, state: JourneyState, position: Position[Any]) -> None:
+    today = day_of(message, state)
+    if message.declarer != message.person and Role.COORDINATOR not in state.people.speaks_as(message.person, today):
         raise Refused(
             f"{message.person} declares a conflict of interest only for oneself; a coordinator does for others"
         )
-    if not judged_by(message.declarer, state):
+    if not judged_by(message.declarer, state, position):
         judges = ", ".join(dict.fromkeys(person for role in JUDGES for person in state.people.of(role)))
         raise Refused(f"{message.declarer} does not judge {state.title}; those who do: {judges or 'nobody'}")
 
 
-def judged_by(person: PersonId, state: JourneyState) -> tuple[Role, ...]:
-    """The roles in which *person* judges the region today."""
-    return tuple(role for role in JUDGES if person in state.people.of(role))
+def judged_by(person: PersonId, state: JourneyState, position: Position[Any]) -> tuple[Role, ...]:
+    """The roles in which *person* judges the region: as a holder, as a substitute, or by a voice that still counts."""
+
+    def judges(role: Role) -> bool:
+        cast = position.cast(role)
+        return person in _with_substitutes(role, state) or person in {*cast, *cast.values()}
+
+    return tuple(filter(judges, JUDGES))
 
 
-def appoint(message: PanelAppointment, state: JourneyState, position: Position[Any]) -> None:
+def appoint(message: PanelAppointment, state: JourneyState, position: Position[Any]) -> Noted:
     """From now on the members are the region's reviewers; a seat that was empty is so no longer."""
+    leave = [person for person in state.people.of(Role.REVIEWER) if person not in message.members]
+    at, members = message.received_at, message.members
+    facts = [fact for person in leave for fact in dropped(Role.REVIEWER, person, message, state, at, members)]
     state.people.appoint(Role.REVIEWER, *message.members)
     vacant = {role: persons for role, persons in state.seats.vacant.items() if role is not Role.REVIEWER}
     state.seats = state.seats.model_copy(update={"appointed": True, "chair": message.chair, "vacant": vacant})
     position.appointed(state)
+    return facts
 
 
-def declare(
-    message: ConflictDeclaration, state: JourneyState, position: Position[Any]
-) -> list[tuple[str, SteppedDown]]:
-    """Take the declarer out of everything that is open; a fact for each role given up."""
-    who, roles = message.declarer, judged_by(message.declarer, state)
-    taken_out = {role: position.withdrawn(role, who) for role in roles}
+def declare(message: ConflictDeclaration, state: JourneyState, position: Position[Any]) -> Noted:
+    """Take the declarer out of everything that is open; a fact for each role given up and each substitution ended."""
+    who, roles = message.declarer, judged_by(message.declarer, state, position)
+    held = tuple(role for role in roles if who in state.people.of(role))
+    taken_out = {role: _taken_out(role, who, role in held, state, position) for role in roles}
+    facts: Noted = []
     for role in roles:
-        state.people.appoint(role, *(person for person in state.people.of(role) if person != who))
-    state.seats.leave(who, roles)
-    return [(f"{who}/{role}", _stepped_down(message, role, taken_out[role], state)) for role in roles]
+        facts += dropped(role, who, message, state, message.received_at)
+        facts += given_up(role, who, message, state, message.received_at)
+        if role in held:
+            state.people.appoint(role, *(person for person in state.people.of(role) if person != who))
+    state.seats.leave(who, held)
+    return [*((f"{who}/{role}", _stepped_down(message, role, taken_out[role], state)) for role in roles), *facts]
+
+
+def _taken_out(role: Role, who: PersonId, holds: bool, state: JourneyState, position: Position[Any]) -> bool:
+    """Let no voice count that *who* gave, for oneself or for somebody who was away; whether there was one.
+
+    Who was away keeps the seat and is asked again. In the seat of somebody who holds the role no longer, and whose
+    vote stayed after the replacement, the successor is asked.
+    """
+    for_others = [member for member, by in position.cast(role).items() if by == who != member]
+    for member in for_others:
+        position.unsaid(role, member)
+    own = position.withdrawn(role, who)
+    if own and not holds:
+        for person in state.people.of(role):
+            position.joined(role, person)
+    return own or bool(for_others)
 
 
 def _stepped_down(message: ConflictDeclaration, role: Role, taken_out: bool, state: JourneyState) -> SteppedDown:

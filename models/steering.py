@@ -38,6 +38,7 @@ from models.replacing import hand_over
 from models.rescheduling import check_later, resume, step_to_extend
 from models.standing_in import check_named
 from models.steps import repeople
+from models.substitutions_ended import dropped
 
 STEERING = (
     Award,
@@ -62,7 +63,7 @@ STEERING = (
 )
 
 
-def check(message: Message, state: Carried, now: datetime) -> None:
+def check(message: Message, state: Carried, position: Position[Any], now: datetime) -> None:
     """Refuse a steering message that does not fit the state."""
     if isinstance(message, Extension):
         check_later(message.due, step_to_extend(message, state).deadline.due, now)
@@ -79,7 +80,7 @@ def check(message: Message, state: Carried, now: datetime) -> None:
     elif isinstance(message, Replacement):
         seating.check_place(message, state)
         substitution_orders.check_replaced(message, state)
-        seating.check(message, state)
+        seating.check(message, state, position)
     elif isinstance(message, ContactChange):
         contact_change.check_change(message, state)
     elif isinstance(message, Substituting):
@@ -87,7 +88,7 @@ def check(message: Message, state: Carried, now: datetime) -> None:
     elif isinstance(message, SubstitutionEnd):
         substitution_orders.check_end(message, state)
     elif isinstance(message, seating.SEATING):
-        seating.check(message, state)
+        seating.check(message, state, position)
     elif isinstance(message, SignatureCorrection):
         if not isinstance(state, JourneyState):
             raise Refused(f"{state.title} is a cohort; a signature is corrected in its region's journey")
@@ -110,8 +111,8 @@ def apply(message: Message, state: Carried, now: datetime) -> list[tuple[str, Fa
     if isinstance(message, Reminding):
         return reminding.apply(message, state, now)
     if isinstance(message, Replacement):
-        dropped = substitution_orders.dropped(message.role, message.old, message, state, now)
-        return [*dropped, *hand_over(message, state, now)]
+        ended = dropped(message.role, message.old, message, state, now, (message.new,))
+        return [*ended, *hand_over(message, state, now)]
     if isinstance(message, ContactChange):
         return contact_change.change(message, state, now)
     if isinstance(message, Substituting):
@@ -154,7 +155,7 @@ def follow(message: Message, state: Carried, position: Position[Any]) -> list[tu
         if message.role in REGION_ROLES:
             state.belong(message.old, message.new)
     elif isinstance(message, PanelAppointment) and isinstance(state, JourneyState):
-        seating.appoint(message, state, position)
+        facts += seating.appoint(message, state, position)
     elif isinstance(message, ConflictDeclaration) and isinstance(state, JourneyState):
         facts += seating.declare(message, state, position)
     else:

@@ -6,15 +6,13 @@ from datetime import date, datetime
 
 from models.calendar import ONE_DAY, local
 from models.errors import Refused
-from models.facts import SubstitutionDropped
 from models.journey import Carried
-from models.messages.people import ContactChange, Substituting, SubstitutionEnd
+from models.messages.people import Substituting, SubstitutionEnd
 from models.messages.steering import Replacement
-from models.people import REGION_ROLES, Role, Substitution
+from models.people import REGION_ROLES, Substitution
 from models.progress.base import day_of
 from models.standing_in import check_sender, roles_meant
 from models.substituting import Noted, turn
-from models.values import PersonId
 
 
 def name(message: Substituting, state: Carried, now: datetime) -> Noted:
@@ -74,18 +72,6 @@ def check_replaced(message: Replacement, state: Carried) -> None:
                 f"{message.new} stands in for {each.person} as {message.role} until {each.until} and has one voice; "
                 "end that first, or name somebody else"
             )
-
-
-def dropped(role: Role, person: PersonId, because: Replacement | ContactChange, state: Carried, now: datetime) -> Noted:
-    """The substitutions that end because *person* no longer holds *role*, unless the substitute takes the place."""
-    today = local(now, state.zone).date()
-    facts: Noted = []
-    for each in state.people.substitutions:
-        takes_over = isinstance(because, Replacement) and each.substitute == because.new
-        if (each.role, each.person) == (role, person) and each.until >= today and not takes_over:
-            fact = SubstitutionDropped(role=role, person_for=person, substitute=each.substitute, reason=because.reason)
-            facts.append((f"{because.id}/{each.id}", fact))
-    return facts
 
 
 def _meant(each: Substitution, message: SubstitutionEnd, today: date) -> bool:

@@ -194,6 +194,36 @@ class DocumentRow(SQLModel, table=True):
     size: int
     stored_at: datetime = Field(sa_type=UtcDateTime)
     person: str
+    kind: str | None = None
+    """By its content; none where it was stored before kinds were told, or is of none that is known."""
+
+
+class UploadRow(SQLModel, table=True):
+    """A document that somebody hands in, or has handed in; its pieces lie beside the documents until it is whole."""
+
+    __tablename__ = "upload"
+
+    id: str = Field(primary_key=True)
+    person: str = Field(index=True)
+    journey: str
+    step: str
+    name: str
+    size: int
+    sha256: str | None = None
+    """As announced at the beginning, so that what is begun in time cannot be written afterwards."""
+    begun_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    digest: str | None = Field(default=None, index=True)
+    """Of the whole document, once it is there."""
+
+
+class DocumentUseRow(SQLModel, table=True):
+    """A fact of this journey or cohort names this document."""
+
+    __tablename__ = "document_use"
+
+    digest: str = Field(primary_key=True)
+    journey: str = Field(primary_key=True)
 
 
 class OutboxRow(SQLModel, table=True):
@@ -226,6 +256,8 @@ class OutboxRow(SQLModel, table=True):
     """The summary that it went out in; it shares that one's fate."""
     letter_key: str | None = Field(default=None, index=True)
     """The formal letter whose words it carries."""
+    link: str | None = None
+    """The address and the code that its letter carries, as its bytes do; nobody but its reader is shown them."""
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     recipient: str | None = None
     content: bytes | None = Field(default=None, sa_type=LargeBinary)
@@ -238,6 +270,17 @@ class OutboxRow(SQLModel, table=True):
         Index("ix_outbox_person", "person", "status"),
         Index("ix_outbox_journey", "journey", "status"),
     )
+
+
+class EarlyRow(SQLModel, table=True):
+    """The bytes of a draft, made before its hour; they count only while the draft would still say the same."""
+
+    __tablename__ = "early"
+
+    outbox: int = Field(primary_key=True)
+    digest: str
+    """Over everything that the bytes were made from; empty where none could be made."""
+    content: bytes = Field(sa_type=LargeBinary)
 
 
 class PostEventRow(SQLModel, table=True):
@@ -304,6 +347,52 @@ class LetterRow(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("registry_number", "registry_year"),)
 
 
+class LinkRow(SQLModel, table=True):
+    """A link to the pages that was mailed to one person; it opens once, with the code from the same mail."""
+
+    __tablename__ = "link"
+
+    digest: str = Field(primary_key=True)
+    """SHA-256 of its secret, which stands in the mail alone."""
+    person: str = Field(index=True)
+    journey: str | None = None
+    step: str | None = None
+    """The open step it leads to, by its key; none for a link that somebody asked for."""
+    commitment: str
+    """HMAC-SHA-256 of the code under the secret."""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    spent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class SessionRow(SQLModel, table=True):
+    """Somebody is signed in at one browser."""
+
+    __tablename__ = "session"
+
+    digest: str = Field(primary_key=True)
+    """SHA-256 of the cookie."""
+    person: str = Field(index=True)
+    language: str
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class AttemptRow(SQLModel, table=True):
+    """One try at the door, so that several servers count together; kept for an hour."""
+
+    __tablename__ = "attempt"
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+    __table_args__ = (Index("ix_attempt_key", "key", "at"),)
+
+
 class IntakeRow(SQLModel, table=True):
     """When a message was first received: a later try with the same id is judged by that moment."""
 
@@ -313,6 +402,20 @@ class IntakeRow(SQLModel, table=True):
     message: str = Field(primary_key=True)
     digest: str
     received_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class DraftRow(SQLModel, table=True):
+    """What somebody has begun to enter in a form of a task; only that person reads it, and sending it removes it."""
+
+    __tablename__ = "draft"
+
+    person: str = Field(primary_key=True)
+    journey: str = Field(primary_key=True)
+    step: str = Field(primary_key=True)
+    """The step and its round; a moved date leaves the draft."""
+    form: str = Field(primary_key=True)
+    body: str
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class BulkRow(SQLModel, table=True):

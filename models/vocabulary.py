@@ -335,6 +335,7 @@ LETTERS = _by_language(
         "evaluation-result": ("hasil evaluasi", "evaluation's result"),
         "fault": ("gangguan sistem", "fault"),
         "daily-summary": ("ringkasan harian", "daily summary"),
+        "sign-in": ("tautan masuk", "link to sign in"),
         "undeliverable": ("kendala pengiriman", "undeliverable"),
         "morning-summary": ("ringkasan pagi", "morning summary"),
         "post-halted": ("pengiriman surel terhenti", "post at a standstill"),

@@ -7,8 +7,8 @@ from typing import Any
 
 from models import words
 from models.vocabulary import SHORTAGES
+from queries.fact_words import said
 
-LANGUAGE = "en"
 SHOWN = 5
 """Items of a list that a line shows; the others are counted."""
 SAME = ""
@@ -153,13 +153,13 @@ LABELS = {
 DIGEST = re.compile("[0-9a-f]{64}")
 
 
-def details(kind: str, body: dict[str, Any], names: dict[str, str]) -> list[str]:
+def details(kind: str, body: dict[str, Any], names: dict[str, str], language: str) -> list[str]:
     """The parts of the line for a fact of *kind*; *names* are persons' names by their ids."""
     parts = []
     for field, before in FIELDS[kind].items():
         value = body.get(field)
         if value is not None:
-            parts.append(f"{before} {_text(field, value, names)}".strip())
+            parts.append(f"{said(before, language)} {_text(field, value, names, language)}".strip())
     return parts
 
 
@@ -168,34 +168,35 @@ def shortened(text: str) -> str:
     return f"{text[:12]}…" if DIGEST.fullmatch(text) else text
 
 
-def _text(field: str, value: Any, names: dict[str, str]) -> str:
+def _text(field: str, value: Any, names: dict[str, str], language: str) -> str:
     if isinstance(value, dict):
-        pairs = [f"{_one(field, key, names)} {_one(field, of, names)}" for key, of in value.items()]
-        return _some(pairs)
+        pairs = [f"{_one(field, key, names, language)} {_one(field, of, names, language)}" for key, of in value.items()]
+        return _some(pairs, language)
     if isinstance(value, list):
-        return _some([_item(field, each, names) for each in value])
-    return _one(field, value, names)
+        return _some([_item(field, each, names, language) for each in value], language)
+    return _one(field, value, names, language)
 
 
-def _item(field: str, item: Any, names: dict[str, str]) -> str:
+def _item(field: str, item: Any, names: dict[str, str], language: str) -> str:
     """An item of a list: a candidate for a mentor, an award, or something with an id."""
     if not isinstance(item, dict):
-        return _one(field, item, names)
+        return _one(field, item, names, language)
     if "capacity" in item:
-        return f"{names.get(item['person'], item['person'])} for up to {item['capacity']}"
-    return f"{words.award_label(item['category'], LANGUAGE)} {item['place']} {item['region']}"
+        person = names.get(item["person"], item["person"])
+        return said("{} for up to {}", language).format(person, item["capacity"])
+    return f"{words.award_label(item['category'], language)} {item['place']} {item['region']}"
 
 
-def _one(field: str, value: Any, names: dict[str, str]) -> str:
-    text = ("no", "yes")[value] if isinstance(value, bool) else str(value)
+def _one(field: str, value: Any, names: dict[str, str], language: str) -> str:
+    text = said(("no", "yes")[value], language) if isinstance(value, bool) else str(value)
     if field in LABELS:
-        return LABELS[field](text, LANGUAGE)
-    if text in SHORTAGES[LANGUAGE]:
-        return words.shortage_label(text, LANGUAGE)
+        return LABELS[field](text, language)
+    if text in SHORTAGES[language]:
+        return words.shortage_label(text, language)
     return names.get(text, shortened(text))
 
 
-def _some(items: list[str]) -> str:
+def _some(items: list[str], language: str) -> str:
     """The first of *items*, and how many more there are."""
-    more = f" and {len(items) - SHOWN} more" if len(items) > SHOWN else ""
-    return (", ".join(items[:SHOWN]) or "none") + more
+    more = " " + said("and {} more", language).format(len(items) - SHOWN) if len(items) > SHOWN else ""
+    return (", ".join(items[:SHOWN]) or said("none", language)) + more

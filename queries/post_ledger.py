@@ -16,7 +16,28 @@ from models.values import Value
 from models.words import letter_label
 from queries.journeys import found
 
-LANGUAGE, ZONE = "en", "Asia/Jakarta"
+ZONE = "Asia/Jakarta"
+NO_REASON = {"en": "no reason given", "id": "tanpa alasan tercatat"}
+INDONESIAN = {
+    "written": "ditulis karena {}",
+    "held": "ditahan: {}",
+    "edited": "disunting: {}",
+    "released": "dilepas: {}",
+    "merged": "digabung: {}",
+    "postponed": "disimpan untuk hari lain: {}",
+    "brought-forward": "tidak ditahan lagi: {}",
+    "kept-back": "ditahan sampai waktunya: {}",
+    "claimed": "sedang dikirim",
+    "sent": "terkirim; jawaban server {}",
+    "put-off": "belum diterima, dicoba lagi nanti; jawaban server {}",
+    "given-back": "belum dimulai, menunggu seperti semula",
+    "failed": "tidak terkirim: {}",
+    "dead": "tidak sampai, alamat mati: {}",
+    "cancelled": "dibatalkan: {}",
+    "again": "dikirim ulang: {}",
+    "copied": "kata-katanya disalin untuk WhatsApp",
+}
+"""The same lines in Indonesian; a reason stays as it was written down."""
 WORDS = {
     "written": "written because of {}",
     "held": "held: {}",
@@ -25,6 +46,7 @@ WORDS = {
     "merged": "merged into {}",
     "postponed": "kept for another day: {}",
     "brought-forward": "no longer kept back: {}",
+    "kept-back": "kept for the hour: {}",
     "claimed": "being sent",
     "sent": "sent; the server said {}",
     "put-off": "not taken yet, tried again later; the server said {}",
@@ -50,20 +72,27 @@ class LedgerLine(Value):
     by: str | None
     why: str | None
 
+    def happened(self, language: str) -> str:
+        """What happened and why, in words of *language*."""
+        table = INDONESIAN if language == "id" else WORDS
+        return table.get(self.what, f"{self.what} {{}}").replace("{}", self.why or NO_REASON[language])
+
     @property
     def text(self) -> str:
-        """The line in words."""
+        """The line in words, for a terminal."""
         number = f"#{self.outbox} " if self.outbox else ""
-        name = letter_label(self.letter, LANGUAGE)
+        name = letter_label(self.letter, "en")
         about = f"{number}{name} to {self.person}" if self.person else f"letter {name}"
-        says = WORDS.get(self.what, f"{self.what} {{}}").replace("{}", self.why or "no reason given")
+        says = self.happened("en")
         by = f", by {self.by}" if self.by else ""
         shown = local(self.at, ZONE)
         return f"{shown:%Y-%m-%d %H.%M} {ABBREVIATIONS[ZONE]}  {about}: {says}{by}"
 
 
-def post_ledger(engine: Engine, wanted: str | None) -> list[LedgerLine]:
+def post_ledger(engine: Engine, wanted: str | None, newest: int | None = None) -> list[LedgerLine]:
     """The lines about a journey, a person, or everything; in the order in which they were written.
+
+    Where *newest* is given, so many of the last ones, the newest first.
 
     Raises:
         Refused: there is neither a person nor a journey of that name.
@@ -74,7 +103,8 @@ def post_ledger(engine: Engine, wanted: str | None) -> list[LedgerLine]:
             select(PostEventRow, OutboxRow, LetterRow)
             .join(OutboxRow, col(OutboxRow.id) == PostEventRow.outbox, isouter=True)
             .join(LetterRow, col(LetterRow.key) == PostEventRow.letter, isouter=True)
-            .order_by(col(PostEventRow.id))
+            .order_by(col(PostEventRow.id).desc() if newest else col(PostEventRow.id))
+            .limit(newest)
         )
         clocks: dict[str, Clock | None] = {}
         return [_line(engine, clocks, *found) for found in session.exec(events.where(whose))]

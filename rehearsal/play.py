@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
+import sys
 import time
 from contextlib import ExitStack, nullcontext
 from datetime import datetime
@@ -26,12 +28,15 @@ from models.tables import OutboxRow
 from rehearsal.actors import Actors
 from rehearsal.board import board, line, picture
 from rehearsal.cast import COHORT, COORDINATOR, ROOT, cast
+from rehearsal.pages import KEY
 from rehearsal.registry import release_held
-from rehearsal.services import Server, server
+from rehearsal.services import Server, free_ports, process, server, wait_for
 from rehearsal.sink import sink
 from rehearsal.summary import summarise
 from rehearsal.workers import Workers
 
+REVIEWER = "penelaah-1.contoh"
+"""Whose tasks are shown."""
 START = 120.0
 """Real seconds that starting everything may take."""
 LONGEST = 1500
@@ -62,9 +67,15 @@ async def rehearse(options: Options, console: Console, stack: ExitStack) -> bool
     engine = connect(f"sqlite:///{folder}/seratus.db")
     stack.callback(engine.dispose)
     migrate(engine)
-    workers = Workers(stack, folder, _environment(folder, running, port))
+    pages = Pages(free_ports(1)[0], secrets.token_urlsafe(16))
+    environment = _environment(folder, running, port, pages)
+    workers = Workers(stack, folder, environment)
     actors = await _begun(engine, options, folder, running, workers)
-    console.print(f"board after {time.monotonic() - began:.0f} s; Temporal UI: {running.ui}", soft_wrap=True)
+    served = process(folder / "pages.log", sys.executable, "-m", "rehearsal.pages", str(folder), **environment)
+    await asyncio.to_thread(wait_for, pages.port, stack.enter_context(served), folder / "pages.log")
+    console.print(f"board after {time.monotonic() - began:.0f} s", soft_wrap=True)
+    for name, address in (*pages.addresses, ("Temporal UI", running.ui)):
+        console.print(f"  {name}: {address}", soft_wrap=True)
     await _watched(options, console, engine, actors, workers)
     await asyncio.to_thread(release_held, engine, actors.clock)
     await _post_is_out(engine, console)
@@ -77,8 +88,33 @@ async def rehearse(options: Options, console: Console, stack: ExitStack) -> bool
     return well
 
 
-def _environment(folder: Path, running: Server, smtp_port: int) -> dict[str, str]:
+class Pages(NamedTuple):
+    """Where the rehearsal's pages are, and what opens the doors of its sample people."""
+
+    port: int
+    key: str
+
+    @property
+    def url(self) -> str:
+        """The pages' address."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def addresses(self) -> tuple[tuple[str, str], ...]:
+        """What there is to look at, already signed in."""
+        return (
+            ("board", f"{self.url}/gladi/{self.key}/{COORDINATOR}?ke=/angkatan/{COHORT}"),
+            ("a reviewer's tasks", f"{self.url}/gladi/{self.key}/{REVIEWER}?ke=/tugas"),
+            ("inbox of everybody", f"{self.url}/kotak"),
+        )
+
+
+def _environment(folder: Path, running: Server, smtp_port: int, pages: Pages) -> dict[str, str]:
     return {
+        "SERATUS_DOCUMENTS": str(folder / "documents"),
+        "SERATUS_PAGES_PORT": str(pages.port),
+        "SERATUS_PAGES_URL": pages.url,
+        KEY: pages.key,
         "TEMPORAL_ADDRESS": running.address,
         "SERATUS_DATABASE_URL": f"sqlite:///{folder}/seratus.db",
         "SERATUS_SMTP_HOST": "127.0.0.1",

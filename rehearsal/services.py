@@ -98,11 +98,11 @@ def server(folder: Path) -> Iterator[Server]:
     for key in KEYS:
         command += ["--search-attribute", f"{key.name}={key.indexed_value_type.name.title()}"]
     with process(folder / "temporal.log", *command) as started:
-        _wait_for(grpc, started, folder / "temporal.log")
+        wait_for(grpc, started, folder / "temporal.log")
         yield Server(f"127.0.0.1:{grpc}", f"http://127.0.0.1:{ui}")
 
 
-def _wait_for(port: int, started: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(port: int, started: subprocess.Popen[bytes], log: Path) -> None:
     """Wait until *port* answers, for half a minute at most."""
     until = time.monotonic() + 30
     while time.monotonic() < until and started.poll() is None:
@@ -110,4 +110,4 @@ def _wait_for(port: int, started: subprocess.Popen[bytes], log: Path) -> None:
             if attempt.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.05)
-    raise Unreachable(f"the Temporal server did not start; see {log}")
+    raise Unreachable(f"what should answer at port {port} did not start; see {log}")

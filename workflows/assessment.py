@@ -19,6 +19,7 @@ with workflow.unsafe.imports_passed_through():
     )
     from models.progress.assessment import BEFORE_SELECTION, AssessmentProgress
     from models.steps import unopposed_reason
+    from models.substitutions_ended import dropped_by_contacts
 
 from workflows.mou import MouSigning
 from workflows.stage import Stage, lived
@@ -50,6 +51,9 @@ class Assessment(Stage):
                 return await self.lapse()
             if isinstance(message, Exclusion):
                 return await self.end("not-selected", f"not ranked: {message.reason}")
+            if isinstance(message, Contacts):
+                for of, fact in dropped_by_contacts(message, self.state):
+                    self.note(fact, of=of)
             step = sheet.step
             sheet.take(message, self.state)
             if isinstance(message, Selection):

@@ -117,3 +117,14 @@ class MorningSummaryWords(Words):
             failed=Listed(lines=(kept.model_copy(update={"letter": "task"}),)),
             dead=Listed(lines=(OFFICER,)),
         )
+
+
+class SignInWords(Words):
+    """A link to the pages that somebody asked for; the frame says the link."""
+
+    letter = "sign-in"
+
+    @classmethod
+    def sample(cls) -> Self:
+        """There is nothing to say beside the link."""
+        return cls()

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from activities.database import reading, writing
 from activities.post_events import told
-from gateway.letters.entitled import check_coordinator
+from gateway.letters.entitled import check_coordinators_post
 from gateway.letters.posts import found_post
 from models.errors import Refused
 from models.tables import OutboxRow, PersonRow
@@ -21,12 +21,12 @@ def send_again(engine: Engine, key: str, by: str) -> str:
     """Have the post *key* sent once more; what will be sent, in one line.
 
     Raises:
-        Refused: there is no such post, *by* is no coordinator of its journey, it did not fail, it went out in a
+        Refused: there is no such post, *by* is no coordinator of its journeys, it did not fail, it went out in a
             summary, or its reader's address is still known as dead.
     """
     with reading(engine) as session:
-        id, journey = (row := found_post(session, key)).id, row.journey
-    check_coordinator(engine, by, journey)
+        id = (row := found_post(session, key)).id
+    check_coordinators_post(engine, by, row)
     with writing(engine) as session:
         return _again(session, session.get_one(OutboxRow, id, with_for_update=True), by)
 

@@ -9,7 +9,7 @@ from activities.database import reading, writing
 from activities.letters import Letters
 from activities.post_events import told
 from activities.whatsapp import for_whatsapp
-from gateway.letters.entitled import check_coordinator
+from gateway.letters.entitled import check_coordinators_post
 from gateway.letters.posts import found_post
 from models.errors import Refused
 from models.tables import OutboxRow
@@ -19,13 +19,13 @@ def copy(engine: Engine, letters: Letters, key: str, by: str) -> str:
     """The words of the post *key* for WhatsApp, without headers and without any link's token.
 
     Raises:
-        Refused: there is no such post, *by* is no coordinator of its journey, it is a formal letter that is still
+        Refused: there is no such post, *by* is no coordinator of its journeys, it is a formal letter that is still
             held, it was cancelled because it no longer holds, or it cannot be written.
     """
     with reading(engine) as session:
         row = found_post(session, key)
-        id, journey = row.id, row.journey
-    check_coordinator(engine, by, journey)
+        id = row.id
+    check_coordinators_post(engine, by, row)
     with reading(engine) as session:
         row = session.get_one(OutboxRow, id)
         if row.status == "held":

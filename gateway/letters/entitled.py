@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
+from sqlmodel import select
 
 from activities.database import reading
 from activities.hours import hours_of
@@ -13,7 +14,15 @@ from models.calendar import local
 from models.errors import Refused
 from models.event import ZONE
 from models.people import People, Role
-from models.tables import StandingRow
+from models.tables import OutboxRow, StandingRow
+
+
+def check_coordinators_post(engine: Engine, person: str, row: OutboxRow) -> None:
+    """Refuse whoever is no coordinator of every journey that the post *row* is about; a summary is about several."""
+    with reading(engine) as session:
+        carried = set(session.exec(select(OutboxRow.journey).where(OutboxRow.carried_by == row.id)))
+    for journey in sorted({row.journey, *carried}):
+        check_coordinator(engine, person, journey)
 
 
 def check_coordinator(engine: Engine, person: str, journey: str) -> None:

@@ -10,11 +10,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from activities.database import writing
-from activities.formal import posts_of
 from activities.hours import hours_of
 from activities.leaving import leaves
 from activities.letter_first import let_go
 from activities.post_events import told, told_of_letter
+from activities.readership import readers_of
 from gateway.letters.entitled import check_coordinator
 from gateway.letters.held import held_letter, letter_journey
 from models.calendar import local
@@ -73,7 +73,7 @@ def _release(session: Session, key: str, form: Release, by: str) -> None:
     letter.status, letter.entered_by, letter.released_at = "released", by, now
     why = f"number {form.number} of {form.date}, signed by {form.signatory}, {form.position}"
     told_of_letter(session, "released", key, why=why, by=by)
-    rows = posts_of(session, key)
+    rows = readers_of(session, letter, now)
     for row in rows:
         row.status, row.not_before = "draft", leaves(session, row.journey, row.letter, {}, row.person, now).at
     told(session, "released", rows, why=why, by=by)

@@ -48,6 +48,13 @@ class Position(Progress, ABC, Generic[S]):
         """Take *person* out of what is open, because of a conflict of interest; whether that undid a vote or score."""
         return False
 
+    def cast(self, role: Role) -> dict[PersonId, PersonId]:
+        """Whose voices as *role* count in what is open, each with who cast it: the member, or who stood in."""
+        return {}
+
+    def unsaid(self, role: Role, member: PersonId) -> None:
+        """The voice of *member* in what is open counts no longer; the member keeps the seat and is asked again."""
+
 
 class StageProgress(Position[JourneyState], ABC):
     """The position of one stage of a journey."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
+
+from pydantic import Field
 
 from models.errors import Refused
 from models.journey import Ask, JourneyState
@@ -34,6 +36,8 @@ class Reviewing(StageProgress):
     """Who scores the presentation: the reviewers of the day on which it was held, or those who took their seats."""
     marks: dict[PersonId, tuple[Decimal, Decimal]] = {}
     pillar_marks: dict[PersonId, dict[Key, Decimal]] = {}
+    cast_by: dict[PersonId, PersonId] = Field(default={}, exclude_if=lambda cast: not cast)
+    """Members whose vote or scores somebody else gave who stood in for them."""
 
     def put_to(self, asked: Ask, persons: tuple[PersonId, ...], decides: bool, state: JourneyState) -> Ask:
         """*asked* of those who have not voted yet; where all have and the quorum lacks members, of the coordinators."""
@@ -65,14 +69,29 @@ class Reviewing(StageProgress):
         """Count a vote."""
         assert self.panel is not None
         self.panel = self.panel.vote(vote.member, vote.verdict)
+        self._cast(vote)
         if vote.verdict is not Verdict.APPROVE:
             self.to_revise = tuple(sorted({*self.to_revise, *vote.comments}))
             self.asked_by = {**self.asked_by, vote.member: tuple(sorted(vote.comments))}
 
     def score(self, message: PresentationScore) -> None:
         """Keep one reviewer's scores of the presentation."""
+        self._cast(message)
         self.marks = {**self.marks, message.member: (message.masterplan, message.quick_win)}
         self.pillar_marks = {**self.pillar_marks, message.member: message.pillars}
+
+    def _cast(self, message: Message) -> None:
+        own = {member: by for member, by in self.cast_by.items() if member != message.member}
+        self.cast_by = own if message.person == message.member else {**own, message.member: message.person}
+
+    def cast(self, role: Role) -> dict[PersonId, PersonId]:
+        """The votes of the round that is open, or the scores of the presentation that is being scored."""
+        voices: Iterable[PersonId] = ()
+        if role is Role.REVIEWER and self.step == "hearing" and self.panel is not None:
+            voices = self.panel.votes
+        elif role is Role.REVIEWER and self.step == "scoring":
+            voices = self.marks
+        return {member: self.cast_by.get(member, member) for member in voices}
 
     def means(self) -> tuple[Decimal, Decimal]:
         """The mean masterplan and quick-win score over the reviewers who scored, to two decimals."""
@@ -115,32 +134,37 @@ class Reviewing(StageProgress):
             self.scorers = tuple(new if person == old else person for person in self.scorers)
 
     def joined(self, role: Role, new: PersonId) -> None:
-        """A reviewer who takes an empty seat votes or scores in what is open."""
+        """A reviewer who takes an empty seat votes or scores in what is open; who has a seat there keeps it."""
         if role is not Role.REVIEWER:
             return
-        if self.step == "hearing" and self.panel is not None:
+        if self.step == "hearing" and self.panel is not None and new not in self.panel.members:
             self.panel = self.panel.join(new)
-        elif self.step == "scoring":
+        elif self.step == "scoring" and new not in self.scorers:
             self.scorers = (*self.scorers, new)
 
     def withdrawn(self, role: Role, person: PersonId) -> bool:
         """A reviewer's vote or scores in what is open count no longer; closed rounds stay as they are."""
-        if role is not Role.REVIEWER:
-            return False
-        if self.step == "hearing" and self.panel is not None:
-            counted = person in self.panel.votes
+        counted = person in self.cast(role)
+        self.unsaid(role, person)
+        if role is Role.REVIEWER and self.step == "hearing" and self.panel is not None:
             self.panel = self.panel.without(person)
-            theirs, others = self.asked_by.get(person, ()), self.asked_by.keys() - {person}
+        elif role is Role.REVIEWER and self.step == "scoring":
+            self.scorers = tuple(scorer for scorer in self.scorers if scorer != person)
+        return counted
+
+    def unsaid(self, role: Role, member: PersonId) -> None:
+        """A vote or scores are taken out; what only that vote asked to be revised is not asked for any more."""
+        if member not in self.cast(role):
+            return
+        if self.step == "hearing" and self.panel is not None:
+            self.panel = self.panel.unvoted(member)
+            theirs, others = self.asked_by.get(member, ()), self.asked_by.keys() - {member}
             kept = {book for other in others for book in self.asked_by[other]}
             self.to_revise = tuple(book for book in self.to_revise if book in kept or book not in theirs)
             self.asked_by = {other: self.asked_by[other] for other in self.asked_by if other in others}
-            return counted
-        counted = self.step == "scoring" and person in self.marks
-        if self.step == "scoring":
-            self.scorers = tuple(scorer for scorer in self.scorers if scorer != person)
-            self.marks = {scorer: marks for scorer, marks in self.marks.items() if scorer != person}
-            self.pillar_marks = {scorer: marks for scorer, marks in self.pillar_marks.items() if scorer != person}
-        return counted
+        else:
+            self.marks = {scorer: marks for scorer, marks in self.marks.items() if scorer != member}
+            self.pillar_marks = {scorer: marks for scorer, marks in self.pillar_marks.items() if scorer != member}
 
 
 def seats_asked(state: JourneyState) -> Ask:

@@ -16,6 +16,7 @@ from sqlmodel import Session, col, or_, select
 from activities.database import reading
 from activities.ledger import Claimed, Ledger
 from activities.letters import Letters
+from activities.links import masked
 from activities.pacing import Time
 from activities.register import Register
 from activities.replies import Fate, Outcome
@@ -134,7 +135,7 @@ class Course:
         text = words.get_content().replace("\r\n", "\n") if words else ""
         with reading(self._engine) as session:
             row = session.get_one(OutboxRow, claimed.id)
-            return self._described(session, row, self._time.moment, str(message["Subject"]), text)
+            return self._described(session, row, self._time.moment, str(message["Subject"]), masked(text))
 
     def _described(self, session: Session, row: OutboxRow, at: datetime, subject: str, text: str) -> Coming:
         query = select(OutboxRow).where(OutboxRow.carried_by == row.id).order_by(col(OutboxRow.id))

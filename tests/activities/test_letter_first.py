@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from activities.composing import words_of
 from activities.database import reading, writing
 from activities.hours import hours_of
+from activities.ledger import Ledger
 from gateway.letters.releasing import release
 from models.calendar import LocalDeadline, instant, local
-from models.facts import Asked, CalendarChanged
+from models.facts import Asked
 from models.noted import Noted, NotedFacts
 from models.people import People, Role
-from models.tables import JourneyRow, OutboxRow
+from models.tables import EarlyRow, JourneyRow, OutboxRow
 from queries.coming.letters import Over, preview
 from queries.post_ledger import post_ledger
-from tests.activities.daily import DAY, FAR, TEN, clock_moves, clock_shows, task
-from tests.activities.relay import Relay
+from tests.activities.contents import rows
+from tests.activities.daily import DAY, FAR, TEN, clock_moves, clock_shows, decree, task
+from tests.activities.relay import LEASE, Relay
 from tests.activities.samples import JOURNEY, OFFICERS, PEOPLE, append, batch, concluded, state
 from tests.activities.test_formal_letters import COORDINATOR, HEAD, form, placed
 from tests.world import policy
@@ -125,9 +127,7 @@ def test_an_objection_that_comes_before_the_letter_cancels_the_task(wednesday: R
 
 def test_a_decree_that_makes_a_day_a_holiday_moves_what_is_written_after_it(wednesday: Relay) -> None:
     thursday, monday = DAY + timedelta(days=1), date(2026, 6, 29)
-    changes = {"decree": "SKB-9 (contoh)", "years": (2026,), "added": (thursday, monday), "removed": (), "known": ()}
-    decree = concluded(CalendarChanged.model_validate({**changes, "before": 20, "after": 22, "reason": "contoh"}))
-    append(wednesday.engine, batch(decree, task("contacts#1v1"), waiting=("contacts#1v1",)))
+    append(wednesday.engine, batch(decree(thursday, monday), task("contacts#1v1"), waiting=("contacts#1v1",)))
     append(wednesday.engine, result(asked()))
 
     # Thursday is off: the post waits for Friday, and three working days are Friday, Tuesday and Wednesday.
@@ -162,6 +162,73 @@ async def test_the_task_says_that_the_letter_follows(wednesday: Relay) -> None:
 
     assert {lot.person for lot in wednesday.lots() if lot.letter == "not-selected"} == {*OFFICERS, HEAD}
     assert "surat itu menyusul" in words(wednesday)
+
+
+def early(relay: Relay) -> list[str]:
+    """Which letters are written before their hour."""
+    Ledger(relay.engine, relay.letters, LEASE).write_early()
+    written = {row.outbox for row in rows(relay.engine, EarlyRow)}
+    return [row.letter for row in relay.outbox() if row.id in written]
+
+
+def at(day: int, hour: int, minute: int) -> datetime:
+    """A moment of June 2026, by the clocks of Jakarta."""
+    return instant(date(2026, 6, day), time(hour, minute), ZONE)
+
+
+def test_a_task_behind_its_letter_is_written_early_on_the_day_on_which_it_leaves_and_no_sooner(
+    wednesday: Relay,
+) -> None:
+    append(wednesday.engine, result(asked()))
+    before = TEN
+    for day in (25, 26, 27, 28):
+        clock_moves(wednesday.engine, before, before := at(day, 8, 1))
+        assert early(wednesday) == []
+        clock_moves(wednesday.engine, before, before := at(day, 8, 16))
+        assert wednesday.ledger.claim(10) == []
+
+    clock_moves(wednesday.engine, before, at(29, 8, 1))
+    assert early(wednesday) == ["task"]
+    (kept,) = rows(wednesday.engine, EarlyRow)
+    clock_moves(wednesday.engine, at(29, 8, 1), at(29, 8, 16))
+    assert [(letter.id, letter.content) for letter in wednesday.ledger.claim(10)] == [(kept.outbox, kept.content)]
+
+
+def test_a_task_that_its_letter_lets_go_is_written_early_for_the_hour_at_which_it_leaves_now(wednesday: Relay) -> None:
+    append(wednesday.engine, result(asked()))
+    clock_moves(wednesday.engine, TEN, at(25, 8, 1))
+    assert early(wednesday) == []
+
+    release(wednesday.engine, [(KEY, form())], COORDINATOR)
+
+    assert tasks(wednesday) == [("draft", "2026-06-25 08.15")]
+    assert early(wednesday) == ["task"]
+    (kept,) = rows(wednesday.engine, EarlyRow)
+    clock_moves(wednesday.engine, at(25, 8, 1), at(25, 8, 16))
+    assert (kept.outbox, kept.content) in [(letter.id, letter.content) for letter in wednesday.ledger.claim(10)]
+
+
+def test_a_task_that_is_written_early_leaves_no_sooner_when_its_letter_is_released_then(wednesday: Relay) -> None:
+    append(wednesday.engine, result(asked()))
+    clock_moves(wednesday.engine, TEN, at(29, 8, 1))
+    assert early(wednesday) == ["task"]
+    (before,) = [row for row in wednesday.outbox() if row.letter == "task"]
+
+    release(wednesday.engine, [(KEY, form())], COORDINATOR)
+
+    assert before in wednesday.outbox()
+    assert before.id not in [letter.id for letter in wednesday.ledger.claim(10)]
+
+
+def test_a_task_that_is_written_early_does_not_leave_after_an_objection(wednesday: Relay) -> None:
+    append(wednesday.engine, result(asked()))
+    clock_moves(wednesday.engine, TEN, at(29, 8, 1))
+    assert early(wednesday) == ["task"]
+
+    append(wednesday.engine, batch(waiting=(), people=LED))
+    clock_moves(wednesday.engine, at(29, 8, 1), at(29, 8, 16))
+
+    assert wednesday.ledger.claim(10) == []
 
 
 def words(relay: Relay) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from activities.database import writing
 from gateway.letters.again import send_again, send_all_again
+from gateway.letters.copying import copy
 from models.errors import Refused
 from models.people import People, Role, Substitution
 from models.tables import OutboxRow, PersonRow, StandingRow
@@ -134,3 +135,52 @@ async def test_who_stands_in_for_a_coordinator_has_a_hand_in_the_post_on_those_d
         else:
             with pytest.raises(Refused, match="only its coordinators have a hand in its post"):
                 send_again(relay.engine, "1", stand_in)
+
+
+async def test_a_post_that_dies_again_is_told_again(relay: Relay) -> None:
+    relay.server.at_recipient[address(FIRST)] = "550 5.1.1 nobody here"
+    relay.server.at_recipient["baru@contoh.example"] = "550 5.1.1 nobody there"
+    relay.note(asked(persons=(FIRST,)))
+    await relay.work()
+    correct(relay, FIRST, "baru@contoh.example")
+    send_again(relay.engine, "1", COORDINATOR)
+    await relay.work()
+
+    told = [row for row in relay.outbox() if row.letter == "undeliverable"]
+    assert [(row.person, row.status) for row in told] == [(COORDINATOR, "sent"), (COORDINATOR, "sent")]
+
+
+async def test_a_summary_is_sent_again_or_copied_only_by_who_coordinates_all_it_is_about(relay: Relay) -> None:
+    await failed(relay)
+    with writing(relay.engine) as session:
+        carried = OutboxRow(
+            mail_key="lain",
+            message_id="<lain@contoh.example>",
+            journey="journey/angkatan-lain/kota-lain",
+            number=1,
+            letter="task",
+            role="officer",
+            person=FIRST,
+            status="failed",
+            carried_by=1,
+            created_at=datetime.now(UTC),
+            not_before=datetime.now(UTC),
+        )
+        session.add(carried)
+
+    with pytest.raises(Refused, match="in journey/angkatan-lain/kota-lain; only its coordinators have a hand"):
+        send_again(relay.engine, "1", COORDINATOR)
+    with pytest.raises(Refused, match="in journey/angkatan-lain/kota-lain; only its coordinators have a hand"):
+        copy(relay.engine, relay.letters, "1", COORDINATOR)
+
+
+async def test_of_trouble_with_a_post_whoever_stands_in_for_the_coordinator_is_told(relay: Relay) -> None:
+    today = datetime.now(UTC).date()
+    days = {"since": today - timedelta(days=1), "until": today + timedelta(days=1)}
+    named = Substitution(id="s1", role=Role.COORDINATOR, person=COORDINATOR, substitute=OFFICERS[1], **days)
+    people = PEOPLE.model_copy(update={"substitutions": (named,), "day": today})
+    relay.server.at_recipient[address(FIRST)] = "550 5.1.1 nobody here"
+    relay.note(asked(persons=(FIRST,)), people=people)
+    await relay.work()
+
+    assert [row.person for row in relay.outbox() if row.letter == "undeliverable"] == [OFFICERS[1]]

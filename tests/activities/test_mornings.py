@@ -191,6 +191,21 @@ async def test_the_summary_tells_what_is_late_decided_held_failed_and_dead(secre
     ) in text
 
 
+async def test_what_failed_more_than_a_month_ago_is_left_to_the_ledger(secretariat: Secretariat) -> None:
+    stand(secretariat.engine, 2)
+    with writing(secretariat.engine) as session:
+        letters = session.exec(select(OutboxRow).where(OutboxRow.journey == "journey/cohort-contoh/kota-00")).all()
+        for row, age in zip(letters, (29, 31), strict=True):
+            row.status, row.not_before = "failed", datetime.now(UTC) - timedelta(days=age)
+
+    await secretariat.write()
+
+    told = "Surat yang tidak dapat dikirim: - Kota Contoh 00: pemberitahuan tugas, kepada Narahubung-1 "
+    text = secretariat.text()
+    assert told in text
+    assert "pemberitahuan tugas, kepada Narahubung-2" not in text
+
+
 async def test_what_the_last_summary_told_is_no_news_in_the_next(secretariat: Secretariat) -> None:
     ended = concluded(Ended(outcome="withdrawn", stage="masterplan", reason="Prioritas daerah berubah."))
     secretariat.note(asked(), ended.model_copy(update={"at": datetime.now(UTC)}))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bench.reckoning import Pair
 from bench.relaying import measure, row
 
 
 def test_a_row_shows_both_rates_beside_the_ratio() -> None:
-    assert row(1000, [Pair(2.0, 1.0), Pair(4.0, 3.0), Pair(5.0, 4.0)]) == {
+    assert row(1000, True, [Pair(2.0, 1.0), Pair(4.0, 3.0), Pair(5.0, 4.0)]) == {
         "letters": 1000,
+        "written": "early",
         "passes": 3,
         "seconds": 4.0,
         "raw": 3.0,
@@ -20,7 +23,8 @@ def test_a_row_shows_both_rates_beside_the_ratio() -> None:
     }
 
 
-def test_every_letter_of_a_small_outbox_leaves_both_ways(tmp_path: Path) -> None:
-    pair = measure(tmp_path / "small", 20, clerks=1)
+@pytest.mark.parametrize("early", [True, False])
+def test_every_letter_of_a_small_outbox_leaves_both_ways(tmp_path: Path, early: bool) -> None:
+    pair = measure(tmp_path / "small", 20, 1, early)
 
     assert min(pair) > 0

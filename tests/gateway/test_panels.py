@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from models.errors import Refused
 from models.journey import JourneyState
 from models.people import People, Role
 from models.policy import CohortPolicy
-from models.tables import JourneyRow
+from models.tables import JourneyRow, RoleRow
 from tests.models.samples import said
 from tests.office import COORDINATOR, Office
 from tests.workflows.remembered import HEAD
@@ -117,6 +118,17 @@ async def test_a_region_without_a_panel_is_told_with_each_reviewer_and_why(pool:
         "penelaah-4.contoh could sit, but too few others could"
     )
     assert told[1].startswith("0 panels, 1 regions without; digest ")
+
+
+async def test_a_reviewer_whose_role_has_ended_is_proposed_for_no_panel(pool: Office) -> None:
+    await signed(pool)
+    with writing(pool.engine) as session:
+        row = session.get_one(RoleRow, (REVIEWERS[0], Role.REVIEWER, pool.cohort))
+        row.since, row.until = date(2018, 1, 1), date(2018, 12, 31)
+
+    (panel,) = proposal(pool.engine, pool.cohort).panels
+
+    assert set(panel.members) == set(REVIEWERS[1:])
 
 
 async def test_a_cohort_without_a_quota_has_no_proposal(pool: Office) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,11 +11,13 @@ import pytest
 from models import steering
 from models.errors import Refused
 from models.facts import Fact
+from models.messages.masterplan import PresentationScore, Vote
 from models.panel import Panel, PanelRule, Verdict
 from models.people import Role
 from models.progress.evaluation import EvaluationProgress
 from models.progress.masterplan import MasterplanProgress
 from models.progress.training import TrainingProgress
+from models.reception import in_place_of
 from models.steps import reconcile
 from tests.models.cohort.scene import Paper
 from tests.models.samples import NOW, A, said
@@ -262,7 +264,7 @@ def test_another_evaluator_goes_on_and_without_one_a_coordinator_is_waited_for()
 @pytest.mark.parametrize("kind", ["appoint-panel", "declare-conflict"])
 def test_a_cohort_has_no_panel(kind: str) -> None:
     with pytest.raises(Refused) as refusal:
-        steering.check(said(kind, COORDINATOR), Paper().state, NOW)
+        steering.check(said(kind, COORDINATOR), Paper().state, EvaluationProgress(), NOW)
 
     assert str(refusal.value) == f"Angkatan Contoh is a cohort; {kind} is said to a region's journey"
 
@@ -300,3 +302,121 @@ def test_who_once_stood_in_for_the_mentor_may_judge_again_afterwards() -> None:
     assert "bars the role reviewer" in here.refuses("appoint-panel", COORDINATOR, **panel)
     here.state.people.day = date(2018, 5, 21)
     here.accepts("appoint-panel", COORDINATOR, **panel)
+
+
+STAND_IN = "asesor-9.contoh"
+
+
+def stood_in(here: Scene, person: str = REVIEWER, substitute: str = STAND_IN) -> Scene:
+    """The scene once somebody stands in for a reviewer, from today on for ten days."""
+    days = {"since": NOW.date().isoformat(), "until": (NOW.date() + timedelta(days=10)).isoformat()}
+    fields = {"role": "reviewer", "person_for": person, "substitute": substitute, **days}
+    steered(here, "substitute", COORDINATOR, **fields)
+    return here
+
+
+def voted(here: Scene, person: str, **fields: Any) -> None:
+    """Let the panel count a vote; whoever sends it may stand in for a member."""
+    said = {"dossier": review(here).dossier, "scores": dict.fromkeys(policy().masterplan.criteria, 3), **fields}
+    message = in_place_of(here.accepts("vote", person, **said), here.state)
+    assert isinstance(message, Vote)
+    review(here).vote(message)
+    reconcile(here.state, here.progress.asks(here.state), NOW)
+
+
+@pytest.mark.parametrize("by", [STAND_IN, COORDINATOR])
+def test_the_vote_of_who_stood_in_is_taken_out_and_the_member_is_asked_again(by: str) -> None:
+    here = stood_in(hearing(penelaah_2="approve"))
+    voted(here, STAND_IN)
+    assert asked(here) == [("panel#1", (THREE,))]
+
+    facts = steered(here, "declare-conflict", by, who=None if by == STAND_IN else STAND_IN)
+
+    assert review(here).panel == Panel(members=ALL, rule=RULE, votes={TWO: Verdict.APPROVE})
+    assert asked(here) == [("panel#1", (REVIEWER, THREE))]
+    assert [(fact.recorded_as, fact.model_dump()["taken_out"]) for fact in facts[:1]] == [("stepped-down", True)]
+    assert [fact.recorded_as for fact in facts[1:]] == ["substitution-dropped"]
+    assert here.refuses("vote", STAND_IN) == f"{STAND_IN} holds no role here; vote may be sent by reviewer"
+    ending = "a conflict of interest bars the role reviewer, name somebody else"
+    assert here.refuses("replace", COORDINATOR, old=TWO, new=STAND_IN) == (
+        f"{STAND_IN} has declared a conflict of interest in Kota Bogor; {ending}"
+    )
+
+
+def test_the_vote_counts_for_nothing_also_when_the_substitution_is_over() -> None:
+    here = stood_in(hearing())
+    voted(here, STAND_IN)
+    steered(here, "end-substitution", COORDINATOR, role="reviewer", person_for=REVIEWER, substitute=STAND_IN)
+
+    (fact,) = steered(here, "declare-conflict", COORDINATOR, who=STAND_IN)
+
+    panel = review(here).panel
+    assert (panel and panel.votes, fact.model_dump()["member"]) == ({}, STAND_IN)
+    assert asked(here) == [("panel#1", ALL)]
+
+
+def test_a_member_with_a_conflict_takes_the_vote_of_the_stand_in_along() -> None:
+    here = stood_in(hearing())
+    voted(here, STAND_IN)
+
+    facts = steered(here, "declare-conflict", COORDINATOR, who=REVIEWER)
+
+    assert review(here).panel == Panel(members=(TWO, THREE), rule=RULE)
+    assert [fact.recorded_as for fact in facts] == ["stepped-down", "substitution-dropped"]
+
+
+def test_the_vote_of_a_reviewer_who_was_replaced_is_taken_out_and_the_successor_is_asked() -> None:
+    here = hearing(penelaah_1="reject", penelaah_2="approve")
+    steered(here, "replace", COORDINATOR, old=REVIEWER, new=NEW)
+    assert review(here).panel == hearing(penelaah_1="reject", penelaah_2="approve").progress.panel  # type: ignore[attr-defined]
+
+    (fact,) = steered(here, "declare-conflict", COORDINATOR, who=REVIEWER)
+
+    assert review(here).panel == Panel(members=(TWO, THREE, NEW), rule=RULE, votes={TWO: Verdict.APPROVE})
+    assert asked(here) == [("panel#1", (THREE, NEW))]
+    assert (fact.model_dump()["taken_out"], here.state.seats.vacant) == (True, {})
+
+
+def test_scores_that_a_stand_in_gave_are_taken_out_and_the_member_scores() -> None:
+    marks = {TWO: (Decimal(80), Decimal(70))}
+    here = stood_in(scene("masterplan", MasterplanProgress(step="scoring", scorers=ALL, marks=marks)))
+    pillars = dict.fromkeys(policy().masterplan.pillars, "80")
+    message = in_place_of(here.accepts("presentation-score", STAND_IN, pillars=pillars), here.state)
+    assert isinstance(message, PresentationScore)
+    review(here).score(message)
+
+    steered(here, "declare-conflict", STAND_IN)
+
+    assert (review(here).marks, review(here).scorers) == (marks, ALL)
+    assert asked(here) == [("presentation-score#1", (REVIEWER, THREE))]
+
+
+def test_a_vote_that_the_member_casts_afterwards_is_the_member_s_own() -> None:
+    here = stood_in(hearing())
+    voted(here, STAND_IN)
+    steered(here, "declare-conflict", STAND_IN)
+    voted(here, REVIEWER)
+
+    assert (review(here).cast(Role.REVIEWER), review(here).cast_by) == ({REVIEWER: REVIEWER}, {})
+
+
+def test_who_stands_in_for_a_coordinator_declares_for_others_on_those_days() -> None:
+    here = hearing()
+    other = "koordinator-9.contoh"
+    days = {"since": NOW.date().isoformat(), "until": NOW.date().isoformat()}
+    steered(here, "substitute", COORDINATOR, role="coordinator", person_for=COORDINATOR, substitute=other, **days)
+
+    (fact,) = steered(here, "declare-conflict", other, who=TWO)
+
+    assert fact.model_dump()["member"] == TWO
+
+
+def test_a_substitution_that_an_appointment_ends_is_told() -> None:
+    here = stood_in(scene("training", TrainingProgress()))
+
+    facts = steered(here, "appoint-panel", COORDINATOR, members=[NEW, TWO, THREE], chair=TWO)
+
+    assert [fact.model_dump(mode="json") for fact in facts] == [
+        {"role": "reviewer", "person_for": REVIEWER, "substitute": STAND_IN, "reason": facts[0].model_dump()["reason"]}
+    ]
+    assert here.state.people.substitutions == ()

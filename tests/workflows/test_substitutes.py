@@ -175,3 +175,18 @@ async def test_a_message_of_before_the_first_day_that_arrives_later_is_still_the
     assert await waited_for(journey) == [MEMBERS[1:]]
     await settled(journey)
     assert "on_behalf_of" not in await journey.body("voted")
+
+
+async def test_a_substitution_that_the_region_s_first_contacts_end_is_told(begin: Any) -> None:
+    journey: Journey = await begin()
+    day = await today(journey)
+    officer = (await journey.standing()).waiting[0].persons[0]
+    fields = {"role": "officer", "person_for": officer, "substitute": "tim.contoh", "reason": "dinas luar"}
+    days = {"since": day.isoformat(), "until": (day + timedelta(days=60)).isoformat()}
+    await journey.say("substitute", officer, **days, **fields)
+
+    await journey.answer()
+
+    assert "substitution-dropped" in await recorded(journey)
+    assert (await journey.state()).people.substitutions == ()
+    assert "substitution-ended" in await told(journey, "tim.contoh")
