@@ -20,6 +20,7 @@ BARS = {
     "mentor": "is the region's mentor",
     "declared": "has declared a conflict of interest",
     "full": "sits on as many panels as the quota allows",
+    "stands-in": "stands in there for another reviewer, and one of the two sits",
     "free": "could sit, but too few others could",
 }
 

@@ -10,9 +10,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from activities.database import reading
+from gateway.access import part_in
 from gateway.document_kinds import known_kind
 from gateway.files import Files
-from gateway.registry import Registry
+from models.access import may
 from models.errors import Refused
 from models.tables import DocumentRow, DocumentUseRow, UploadRow
 from models.values import PersonId, Value
@@ -65,8 +66,8 @@ class Seen:
         return tuple(found[digest] for digest in dict.fromkeys(digests) if digest in found)
 
     def _takes_part(self, person: PersonId, journeys: Iterable[str], now: datetime) -> bool:
-        registry = Registry(self._engine)
-        return any(registry.roles(person, journey, now) for journey in journeys)
+        parts = (part_in(self._engine, person, journey, now) for journey in journeys)
+        return any(may("see-document", *part) for part in parts)
 
     def _shown(self, row: DocumentRow) -> Document:
         about = row.model_dump()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Engine
@@ -14,10 +15,11 @@ from activities.database import reading
 from gateway.conflicts import ties_of
 from gateway.roles import holds
 from gateway.send import Gateway
+from models.calendar import local
 from models.errors import Refused
-from models.journey import journey_id
+from models.journey import JourneyState, journey_id
 from models.panel_plan import Proposal, Proposed, Reviewer, Wanting, proposed
-from models.people import People, Role
+from models.people import People, Role, Substitution
 from models.policy import CohortPolicy, MasterplanPolicy
 from models.tables import JourneyRow, RegisterRow, RoleRow, StandingRow
 from models.values import Digest, PersonId, digest_of
@@ -71,7 +73,7 @@ def proposal(engine: Engine, cohort: str, sent: Digest | None = None) -> Proposa
         mine = {e.journey for e in entries if sent and e.identity == message_id(sent, e.journey)}
         appointed = {e.journey: e.body for e in entries if e.kind == "panel-appointed" and e.journey not in mine}
         wanting = [
-            _wanting(row, [entry for entry in entries if entry.journey == row.journey])
+            _wanting(session, row, [entry for entry in entries if entry.journey == row.journey])
             for row in standing.values()
             if row.journey in mine or (row.stage in SIGNED and row.journey not in appointed and not _sat(row))
         ]
@@ -102,7 +104,7 @@ def _sat(row: StandingRow) -> bool:
     return json.loads(row.progress).get("panel") is not None
 
 
-def _wanting(row: StandingRow, entries: list[Entry]) -> Wanting:
+def _wanting(session: Session, row: StandingRow, entries: list[Entry]) -> Wanting:
     people = People.model_validate_json(row.people)
     own = [*people.of(Role.OFFICER), *people.of(Role.HEAD)]
     for entry in entries:
@@ -110,8 +112,22 @@ def _wanting(row: StandingRow, entries: list[Entry]) -> Wanting:
             named = (entry.body.get(field) or () for field in OWN[entry.kind])
             own += [person for each in named for person in ((each,) if isinstance(each, str) else each)]
     declared = [e.body.get("who") or e.body["person"] for e in entries if e.kind == "conflict-declared"]
-    mentors = people.of(Role.MENTOR)
-    return Wanting(region=row.region, mentors=mentors, own=tuple(dict.fromkeys(own)), declared=tuple(declared))
+    stand_in = _stand_in(session, row.journey, people)
+    mentors = (*people.of(Role.MENTOR), *(s.substitute for s in stand_in if s.role is Role.MENTOR))
+    away: dict[PersonId, tuple[PersonId, ...]] = {}
+    for each in (s for s in stand_in if s.role is Role.REVIEWER):
+        away[each.substitute] = (*away.get(each.substitute, ()), each.person)
+    known = {"mentors": mentors, "own": tuple(dict.fromkeys(own)), "declared": tuple(declared)}
+    return Wanting(region=row.region, **known, standing_in=away)
+
+
+def _stand_in(session: Session, journey: str, people: People) -> list[Substitution]:
+    """The substitutions that hold today or later, by the journey's own clocks, as when it judges an appointment."""
+    if not people.substitutions:
+        return []
+    begun = JourneyState.model_validate_json(session.get_one(JourneyRow, journey).state)
+    today = local(begun.clock.programme(datetime.now(UTC)), begun.zone).date()
+    return [each for each in people.substitutions if each.until >= today]
 
 
 def _pool(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import Engine, func
 from sqlmodel import Session, col, select
 
 from activities.begun import begun, begun_cohort
 from activities.database import reading
-from gateway.registry import Registry
+from gateway.access import part_in
+from models.access import check_access
 from models.documents_policy import MEGABYTE, DocumentsPolicy
 from models.errors import Refused
 from models.journey import COHORT_PREFIX
@@ -55,9 +58,9 @@ def check_announced(engine: Engine, person: PersonId, order: Announced) -> Docum
 
 
 def check_takes_part(engine: Engine, person: PersonId, journey: str) -> None:
-    """Refuse whoever holds no role in *journey*."""
-    if not Registry(engine).roles(person, journey):
-        raise Refused(f"{person} holds no role in {journey}; only who takes part hands in documents there")
+    """Refuse whoever sends no documents to *journey*, and everybody once it has ended."""
+    part = part_in(engine, person, journey, datetime.now(UTC))
+    check_access("hand-in-document", person, part.roles, part.state, journey)
 
 
 def check_size(name: str, size: int, policy: DocumentsPolicy) -> None:

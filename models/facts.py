@@ -185,13 +185,16 @@ class Returned(Fact):
 
 
 class SubstitutionDropped(Fact):
-    """Who was away holds the role no longer: nobody stands in for that person any more."""
+    """Who was away holds the role no longer, or the substitute may not act in it: nobody stands in any more."""
 
     recorded_as = "substitution-dropped"
     role: Role
     person_for: PersonId
     substitute: PersonId
     reason: str
+    """In somebody's words; empty where there are none, or where they are nobody else's business."""
+    again: PersonId | None = Field(default=None, exclude_if=lambda person: person is None)
+    """Who was away, where that person still holds the role: acts again, and is told."""
 
 
 class ContactsReplaced(Fact):

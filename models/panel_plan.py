@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
 from models.conflicts import Interest, Ties, conflict
 from models.values import Digest, PersonId, RegionId, Value, digest_of
 
-Bar = Interest | Literal["full", "free"]
-"""Why a reviewer does not sit: a conflict, as many panels as the quota allows, or nothing (too few others are free)."""
+Bar = Interest | Literal["full", "stands-in", "free"]
+"""Why a reviewer does not sit: a conflict, as many panels as the quota allows, standing in there for another reviewer,
+or nothing (too few others are free)."""
 
 
 class Reviewer(Value):
@@ -31,11 +32,21 @@ class Wanting(Value):
     mentors: tuple[PersonId, ...] = ()
     own: tuple[PersonId, ...] = ()
     declared: tuple[PersonId, ...] = ()
+    standing_in: dict[PersonId, tuple[PersonId, ...]] = {}
+    """Who stands in for which reviewers here: one person has one voice, so the two are not on one panel."""
 
     def bars(self, reviewer: Reviewer) -> Interest | None:
         """The conflict of interest of *reviewer* here."""
         known = {"mentors": self.mentors, "own": self.own, "declared": self.declared}
         return conflict(reviewer.person, reviewer.ties, self.region, **known)
+
+    def apart(self, suitable: Collection[PersonId]) -> dict[PersonId, set[PersonId]]:
+        """Of those who are *suitable*, each one who cannot sit beside others, with these."""
+        pairs = [(s, p) for s, persons in self.standing_in.items() for p in persons if s in suitable and p in suitable]
+        found: dict[PersonId, set[PersonId]] = {}
+        for one, other in (*pairs, *((person, substitute) for substitute, person in pairs)):
+            found.setdefault(one, set()).add(other)
+        return found
 
 
 class Proposed(Value):
@@ -70,14 +81,17 @@ def proposed(wanting: Iterable[Wanting], pool: Iterable[Reviewer], size: int, qu
 
     A region gets a whole panel or none. Seats go to those who have the fewest, by augmenting paths as mentors are
     assigned; where not all regions can have a panel, those with the fewest possible members go without, and none of
-    them could have one beside the others. What comes in another order gives the same proposal.
+    them could have one beside the others. What comes in another order gives the same proposal. Nobody is proposed
+    beside a reviewer in whose place they act; of the two the first one found sits, so a panel that only the other one
+    would make possible may be missed.
     """
     regions = {each.region: each for each in sorted(wanting, key=lambda each: each.region)}
     reviewers = sorted(pool, key=lambda reviewer: reviewer.person)
     suitable = {id: [r.person for r in reviewers if not each.bars(r)] for id, each in regions.items()}
     load = {reviewer.person: reviewer.load for reviewer in reviewers}
-    served = _served(suitable, load, size, quota)
-    seated = _seated({id: suitable[id] for id in served}, load, size, quota)
+    rules = _Rules(load, {id: each.apart(suitable[id]) for id, each in regions.items()}, size, quota)
+    served = _served(suitable, rules)
+    seated = _seated({id: suitable[id] for id in served}, rules)
     full = {person for person in load if load[person] + sum(person in m for m in seated.values()) >= quota}
     left = [regions[id] for id in regions if id not in served]
     return Proposal(
@@ -86,10 +100,22 @@ def proposed(wanting: Iterable[Wanting], pool: Iterable[Reviewer], size: int, qu
     )
 
 
+class _Rules(NamedTuple):
+    """What every panel keeps to: the panels one has already, who does not sit beside whom where, seats, quota."""
+
+    load: Mapping[PersonId, int]
+    apart: Mapping[RegionId, Mapping[PersonId, set[PersonId]]]
+    size: int
+    quota: int
+
+
 def _impossible(region: Wanting, reviewers: Sequence[Reviewer], full: set[PersonId]) -> Impossible:
-    bars: dict[PersonId, Bar] = {
-        each.person: region.bars(each) or ("full" if each.person in full else "free") for each in reviewers
-    }
+    others = {each.person for each in reviewers if not region.bars(each)}
+    stand_in = {substitute for substitute, persons in region.standing_in.items() if others & set(persons)}
+    bars: dict[PersonId, Bar] = {}
+    for each in reviewers:
+        free: Bar = "stands-in" if each.person in stand_in else "free"
+        bars[each.person] = region.bars(each) or ("full" if each.person in full else free)
     return Impossible(region=region.region, bars=bars)
 
 
@@ -103,28 +129,24 @@ def _led(seated: Mapping[RegionId, Sequence[PersonId]], leads: Counter[PersonId]
     return tuple(panels)
 
 
-def _served(
-    suitable: Mapping[RegionId, Sequence[PersonId]], load: Mapping[PersonId, int], size: int, quota: int
-) -> set[RegionId]:
+def _served(suitable: Mapping[RegionId, Sequence[PersonId]], rules: _Rules) -> set[RegionId]:
     """The regions that can have a whole panel together."""
     kept, dropped = dict(suitable), []
-    while short := {id: members for id, members in _seated(kept, load, size, quota).items() if len(members) < size}:
+    while short := {id: members for id, members in _seated(kept, rules).items() if len(members) < rules.size}:
         worst = max(short, key=lambda id: (-len(short[id]), id))
         dropped.append(worst)
         del kept[worst]
     for region in reversed(dropped):
         more = {**kept, region: suitable[region]}
-        if all(len(members) == size for members in _seated(more, load, size, quota).values()):
+        if all(len(members) == rules.size for members in _seated(more, rules).values()):
             kept = more
     return set(kept)
 
 
-def _seated(
-    suitable: Mapping[RegionId, Sequence[PersonId]], load: Mapping[PersonId, int], size: int, quota: int
-) -> dict[RegionId, list[PersonId]]:
+def _seated(suitable: Mapping[RegionId, Sequence[PersonId]], rules: _Rules) -> dict[RegionId, list[PersonId]]:
     """As many seats taken as possible, the highest number of one reviewer as low as possible."""
-    seats = _Seats(suitable, load, size)
-    for level in range(1, quota + 1):
+    seats = _Seats(suitable, rules)
+    for level in range(1, rules.quota + 1):
         seats.fill(level)
     return seats.taken
 
@@ -132,16 +154,16 @@ def _seated(
 class _Seats:
     """Seats being taken; a seat once taken stays so, perhaps by somebody else."""
 
-    def __init__(self, suitable: Mapping[RegionId, Sequence[PersonId]], load: Mapping[PersonId, int], size: int):
+    def __init__(self, suitable: Mapping[RegionId, Sequence[PersonId]], rules: _Rules):
         self._suitable = suitable
-        self._size = size
-        self._load = dict(load)
-        self._sits: dict[PersonId, list[RegionId]] = {person: [] for person in load}
+        self._rules = rules
+        self._load = dict(rules.load)
+        self._sits: dict[PersonId, list[RegionId]] = {person: [] for person in rules.load}
         self.taken: dict[RegionId, list[PersonId]] = {region: [] for region in sorted(suitable)}
 
     def fill(self, limit: int) -> None:
         """Take as many seats as possible with nobody on more than *limit* panels, seat by seat in turn."""
-        for seat in range(1, self._size + 1):
+        for seat in range(1, self._rules.size + 1):
             for region, members in self.taken.items():
                 if len(members) < seat:
                     self._take(region, limit)
@@ -154,7 +176,7 @@ class _Seats:
         while queue:
             asking = queue.popleft()
             for person in self._suitable[asking]:
-                if person in asked_by or person in self.taken[asking]:
+                if person in asked_by or person in self.taken[asking] or self._kept_apart(person, asking, leaves):
                     continue
                 asked_by[person] = asking
                 if self._load[person] < limit:
@@ -164,6 +186,11 @@ class _Seats:
                         leaves[other] = person
                         queue.append(other)
         return None
+
+    def _kept_apart(self, person: PersonId, region: RegionId, leaves: Mapping[RegionId, PersonId | None]) -> bool:
+        """Whether somebody beside whom *person* does not sit stays on the panel."""
+        stay = {member for member in self.taken[region] if member != leaves[region]}
+        return not stay.isdisjoint(self._rules.apart[region].get(person, ()))
 
     def _move(
         self, person: PersonId, asked_by: Mapping[PersonId, RegionId], leaves: Mapping[RegionId, PersonId | None]

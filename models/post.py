@@ -79,7 +79,7 @@ POSTINGS: dict[str, tuple[Posting, ...]] = {
     "handed-over": (Posting("task", ("persons",), daily=True),),
     "substitute-named": (Posting("substitution", ("substitute", "person_for")),),
     "substitution-ended": (Posting("substitution-ended", ("substitute", "person_for")),),
-    "substitution-dropped": (Posting("substitution-ended", ("substitute",)),),
+    "substitution-dropped": (Posting("substitution-ended", ("substitute", "again")),),
     "substituted": (Posting("task", ("persons",), daily=True),),
     "returned": (Posting("task", ("persons",), daily=True),),
     "lapsed": (Posting("lapse", ("persons", COORDINATOR)),),

@@ -6,7 +6,6 @@ from typing import Any
 
 from models.conflicts import BARRED, JUDGES, Ties, conflict, sentence
 from models.errors import Refused
-from models.facts import SteppedDown
 from models.journey import Carried, JourneyState
 from models.messages import STAGES, Message
 from models.messages.panel import ConflictDeclaration, PanelAppointment
@@ -15,7 +14,7 @@ from models.people import Role
 from models.progress.base import Position, day_of
 from models.seats import Seats
 from models.substituting import Noted
-from models.substitutions_ended import dropped, given_up
+from models.substitutions_ended import dropped
 from models.values import PersonId
 
 SEATING = (PanelAppointment, ConflictDeclaration)
@@ -27,17 +26,17 @@ def check(message: Message, state: Carried, position: Position[Any]) -> None:
         if isinstance(message, SEATING):
             raise Refused(f"{state.title} is a cohort; {message.kind} is said to a region's journey")
     elif isinstance(message, PanelAppointment):
-        _check_panel(message, state)
+        _check_panel(message, state, position)
     elif isinstance(message, ConflictDeclaration):
         _check_declaration(message, state, position)
     elif isinstance(message, Replacement) and message.role in BARRED:
-        check_free(message.role, message.new, state)
+        check_free(message.role, message.new, state, position)
 
 
-def check_free(role: Role, person: PersonId, state: JourneyState) -> None:
+def check_free(role: Role, person: PersonId, state: JourneyState, position: Position[Any]) -> None:
     """Refuse *person* for *role* where the journey itself knows of a conflict of interest."""
     mentors = _with_substitutes(Role.MENTOR, state) if role in JUDGES else ()
-    if role is Role.MENTOR and (judged := [judge for judge in JUDGES if person in _with_substitutes(judge, state)]):
+    if role is Role.MENTOR and (judged := judged_by(person, state, position)):
         raise Refused(
             f"{person} is {' and '.join(judged)} of {state.title}; a conflict of interest bars the role mentor, name "
             "somebody else"
@@ -56,7 +55,7 @@ def _with_substitutes(role: Role, state: JourneyState) -> tuple[PersonId, ...]:
     return (*people.of(role), *(s.substitute for s in named))
 
 
-def _check_panel(message: PanelAppointment, state: JourneyState) -> None:
+def _check_panel(message: PanelAppointment, state: JourneyState, position: Position[Any]) -> None:
     if STAGES.index(state.stage) > STAGES.index("masterplan"):
         raise Refused(f"the masterplan of {state.title} has been reviewed; a panel is appointed before that")
     size = state.policy.masterplan.panel.size
@@ -64,7 +63,7 @@ def _check_panel(message: PanelAppointment, state: JourneyState) -> None:
         raise Refused(f"the policy's panel has {size} members, {len(message.members)} are named")
     today = day_of(message, state)
     for member in message.members:
-        check_free(Role.REVIEWER, member, state)
+        check_free(Role.REVIEWER, member, state, position)
         for other in state.people.substitutions:
             if (
                 (other.role, other.substitute) == (Role.REVIEWER, member)
@@ -108,51 +107,6 @@ def appoint(message: PanelAppointment, state: JourneyState, position: Position[A
     state.seats = state.seats.model_copy(update={"appointed": True, "chair": message.chair, "vacant": vacant})
     position.appointed(state)
     return facts
-
-
-def declare(message: ConflictDeclaration, state: JourneyState, position: Position[Any]) -> Noted:
-    """Take the declarer out of everything that is open; a fact for each role given up and each substitution ended."""
-    who, roles = message.declarer, judged_by(message.declarer, state, position)
-    held = tuple(role for role in roles if who in state.people.of(role))
-    taken_out = {role: _taken_out(role, who, role in held, state, position) for role in roles}
-    facts: Noted = []
-    for role in roles:
-        facts += dropped(role, who, message, state, message.received_at)
-        facts += given_up(role, who, message, state, message.received_at)
-        if role in held:
-            state.people.appoint(role, *(person for person in state.people.of(role) if person != who))
-    state.seats.leave(who, held)
-    return [*((f"{who}/{role}", _stepped_down(message, role, taken_out[role], state)) for role in roles), *facts]
-
-
-def _taken_out(role: Role, who: PersonId, holds: bool, state: JourneyState, position: Position[Any]) -> bool:
-    """Let no voice count that *who* gave, for oneself or for somebody who was away; whether there was one.
-
-    Who was away keeps the seat and is asked again. In the seat of somebody who holds the role no longer, and whose
-    vote stayed after the replacement, the successor is asked.
-    """
-    for_others = [member for member, by in position.cast(role).items() if by == who != member]
-    for member in for_others:
-        position.unsaid(role, member)
-    own = position.withdrawn(role, who)
-    if own and not holds:
-        for person in state.people.of(role):
-            position.joined(role, person)
-    return own or bool(for_others)
-
-
-def _stepped_down(message: ConflictDeclaration, role: Role, taken_out: bool, state: JourneyState) -> SteppedDown:
-    left = state.people.of(role)
-    needed = state.policy.masterplan.panel.quorum if role is Role.REVIEWER else 1
-    return SteppedDown(
-        member=message.declarer,
-        role=role,
-        interest=message.interest,
-        taken_out=taken_out,
-        left=left,
-        needed=needed,
-        chair=state.seats.chair_of(state.people) if role is Role.REVIEWER else None,
-    )
 
 
 def replace(message: Replacement, state: Carried, position: Position[Any]) -> None:

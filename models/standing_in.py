@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from models.calendar import local
 from models.conflicts import BARRED
@@ -10,12 +11,12 @@ from models.errors import Refused
 from models.journey import Carried, JourneyState
 from models.messages.people import Substituting, SubstitutionEnd
 from models.people import REGION_ROLES, SUBSTITUTABLE, People, Role
-from models.progress.base import day_of
+from models.progress.base import Position, day_of
 from models.seating import check_free
 from models.values import PersonId
 
 
-def check_named(message: Substituting, state: Carried) -> None:
+def check_named(message: Substituting, state: Carried, position: Position[Any]) -> None:
     """Refuse a substitution that does not fit.
 
     Raises:
@@ -34,6 +35,8 @@ def check_named(message: Substituting, state: Carried) -> None:
         raise Refused(f"{message.since} lies in the past; a substitution begins on {today} or later")
     for role in roles:
         _check_side(message.substitute, role, state, today)
+        if isinstance(state, JourneyState) and role in BARRED:
+            check_free(role, message.substitute, state, position)
         if message.substitute in people.of(role):
             raise Refused(f"{message.substitute} is {role} here already and has one voice; name somebody else")
         _check_range(message, role, people)
@@ -74,8 +77,6 @@ def _check_side(substitute: PersonId, role: Role, state: Carried, today: date) -
     if role not in REGION_ROLES:
         if substitute in state.own_people:
             raise Refused(f"{substitute} is from the region; for its {role} somebody stands in who is not")
-        if isinstance(state, JourneyState) and role in BARRED:
-            check_free(role, substitute, state)
         return
     later = tuple(s.role for s in people.substitutions if s.substitute == substitute and s.until >= today)
     if others := [role for role in (*people.roles_of(substitute), *later) if role not in REGION_ROLES]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from models import calendar_change, calling, contact_change, reminding, seating, substitution_orders
+from models import calendar_change, calling, contact_change, reminding, seating, stepping_down, substitution_orders
 from models.correction import check_correction, correct
 from models.errors import Refused
 from models.facts import Fact, PolicyChanged
@@ -84,7 +84,7 @@ def check(message: Message, state: Carried, position: Position[Any], now: dateti
     elif isinstance(message, ContactChange):
         contact_change.check_change(message, state)
     elif isinstance(message, Substituting):
-        check_named(message, state)
+        check_named(message, state, position)
     elif isinstance(message, SubstitutionEnd):
         substitution_orders.check_end(message, state)
     elif isinstance(message, seating.SEATING):
@@ -157,7 +157,7 @@ def follow(message: Message, state: Carried, position: Position[Any]) -> list[tu
     elif isinstance(message, PanelAppointment) and isinstance(state, JourneyState):
         facts += seating.appoint(message, state, position)
     elif isinstance(message, ConflictDeclaration) and isinstance(state, JourneyState):
-        facts += seating.declare(message, state, position)
+        facts += stepping_down.declare(message, state, position)
     else:
         return facts
     repeople(state, position.asks(state))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from models.calendar import ONE_DAY, local
+from models.calendar import local
 from models.facts import Fact, SubstitutionDropped
 from models.journey import Carried
 from models.messages.assessment import Contacts
@@ -31,7 +31,9 @@ def dropped(
     """The substitutions that end because *person* no longer holds *role*, unless the substitute *takes over*."""
     today = local(now, state.zone).date()
     ended = [s for s in state.people.substitutions if (s.role, s.person) == (role, person) and s.until >= today]
-    return [_dropped(each, because.id, because.reason) for each in ended if each.substitute not in takes_over]
+    # Why somebody has a conflict of interest is told to nobody who stood in.
+    reason = "" if isinstance(because, ConflictDeclaration) else because.reason
+    return [_dropped(each, because.id, reason) for each in ended if each.substitute not in takes_over]
 
 
 def dropped_by_contacts(message: Contacts, state: Carried) -> Noted:
@@ -43,19 +45,21 @@ def dropped_by_contacts(message: Contacts, state: Carried) -> Noted:
         for each in people.substitutions
         if each.role in named and each.until >= today and each.person not in named[each.role]
     ]
-    return [_dropped(each, message.id, "the region named its contacts") for each in gone]
+    return [_dropped(each, message.id) for each in gone]
 
 
 def given_up(role: Role, substitute: PersonId, because: ConflictDeclaration, state: Carried, now: datetime) -> Noted:
-    """End with yesterday every substitution of *substitute* as *role*, who may not act any more."""
-    today = local(now, state.zone).date()
-    mine = [s for s in state.people.substitutions if (s.role, s.substitute) == (role, substitute) and s.until >= today]
-    ended = {each.id: each.model_copy(update={"until": today - ONE_DAY}) for each in mine}
-    kept = (ended.get(s.id, s) if s in mine else s for s in state.people.substitutions)
-    state.people.substitutions = tuple(s for s in kept if s.since <= s.until)
-    return [_dropped(each, because.id, because.reason) for each in mine]
+    """Take from *substitute* every substitution as *role*; whoever was away acts again.
+
+    It is taken out, not ended with yesterday as by `end-substitution`: also a vote that was received on an earlier day
+    and arrives after the declaration must not count.
+    """
+    today, people = local(now, state.zone).date(), state.people
+    mine = [s for s in people.substitutions if (s.role, s.substitute) == (role, substitute) and s.until >= today]
+    people.substitutions = tuple(s for s in people.substitutions if s not in mine)
+    return [_dropped(each, because.id, again=each.person) for each in mine]
 
 
-def _dropped(each: Substitution, message: str, reason: str) -> tuple[str, Fact]:
-    fact = SubstitutionDropped(role=each.role, person_for=each.person, substitute=each.substitute, reason=reason)
-    return f"{message}/{each.id}", fact
+def _dropped(each: Substitution, message: str, reason: str = "", again: PersonId | None = None) -> tuple[str, Fact]:
+    pair = {"person_for": each.person, "substitute": each.substitute}
+    return f"{message}/{each.id}", SubstitutionDropped(role=each.role, **pair, reason=reason, again=again)

@@ -10,6 +10,8 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
+from gateway.refusals import record_refusal
+from models.access import Denied
 from models.errors import Refused, Unreachable
 from web.board_live import Live
 from web.house import House
@@ -24,13 +26,14 @@ from web.routes import (
     receipts,
     region,
     sign_in,
+    signatures,
     steering,
     tasks,
     uploads,
 )
 from web.security import Headers, guarded, headers
 from web.static_files import Static
-from web.visitor import SignInFirst, way_in
+from web.visitor import SignInFirst, visitor_of, way_in
 
 ROUTERS = (
     sign_in.router,
@@ -45,6 +48,7 @@ ROUTERS = (
     steering.router,
     region.router,
     post.router,
+    signatures.router,
 )
 """The routes of every topic, in the order in which addresses are tried."""
 log = logging.getLogger(__name__)
@@ -61,6 +65,7 @@ def application(house: House) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Headers, secure=house.secure)
     app.add_exception_handler(SignInFirst, _sign_in)
+    app.add_exception_handler(Denied, _denied)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(Unreachable, _away)
     app.add_exception_handler(HTTPException, _missing)
@@ -70,6 +75,16 @@ def application(house: House) -> FastAPI:
 
 def _sign_in(request: Request, _: Exception) -> Response:
     return RedirectResponse(way_in(request), 303)
+
+
+def _denied(request: Request, error: Exception) -> Response:
+    """Whoever looks where they have no part is told for whom it is, and it is on record."""
+    house: House = request.app.state.house
+    visitor = visitor_of(request, house)
+    place = request.path_params.get("journey") or request.path_params.get("cohort") or ""
+    person = visitor.person if visitor else ""
+    record_refusal(house.engine, str(error), journey=place, person=person, kind="access", message="")
+    return show(request, "refused.html", status=403, alert=str(error))
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -6,11 +6,10 @@ from typing import Annotated, NamedTuple
 
 from fastapi import Depends
 
-from models.errors import Refused
-from models.people import Role
+from models.access import RULES, Denied
 from web.visitor import SignedIn, Visitor
 
-SEES = (Role.COORDINATOR, Role.PARTNER, Role.OPERATOR)
+SEES = RULES["see-board"].roles
 EVERYWHERE = ""
 
 
@@ -28,22 +27,22 @@ class BoardVisitor(NamedTuple):
         """Go on only where the visitor may see *cohort*.
 
         Raises:
-            Refused: the visitor's roles are in other cohorts.
+            Denied: the visitor's roles are in other cohorts.
         """
         if not self.sees(cohort):
             person = self.visitor.person
-            raise Refused(f"{person} has no role in {cohort}; its board is for its coordinators and partners")
+            raise Denied(f"{person} has no role in {cohort}; its board is for its coordinators and partners")
 
 
 def at_the_board(visitor: SignedIn) -> BoardVisitor:
     """Whoever sees boards; nobody else does.
 
     Raises:
-        Refused: the visitor has another role.
+        Denied: the visitor has another role.
     """
     scopes = frozenset(scope for role, scope in visitor.roles if role in SEES)
     if not scopes:
-        raise Refused(f"{visitor.person} is neither coordinator nor partner; the boards are for them")
+        raise Denied(f"{visitor.person} is neither coordinator nor partner; the boards are for them")
     return BoardVisitor(visitor, scopes)
 
 

@@ -38,7 +38,7 @@ def _environment(language: str) -> Environment:
     environment.install_gettext_translations(wording(language), newstyle=True)  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     environment.filters.update(filters(language))
-    for name in ("step", "stage", "role", "outcome", "event", "verdict", "vote", "letter"):
+    for name in ("step", "stage", "role", "outcome", "event", "verdict", "vote", "letter", "method"):
         environment.globals[f"{name}_label"] = partial(getattr(words, f"{name}_label"), language=language)
     environment.globals.update(asset=asset, languages=LANGUAGES, Role=Role)
     return environment

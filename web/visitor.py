@@ -11,7 +11,6 @@ from sqlmodel import col, select
 
 from activities.database import reading
 from gateway.roles import holds
-from models.errors import Refused
 from models.people import Role
 from models.tables import PersonRow, RoleRow
 from models.values import PersonId
@@ -95,21 +94,3 @@ def way_in(request: Request) -> str:
     if request.method != "GET" or wanted == "/":
         return SIGN_IN
     return f"{SIGN_IN}?ke={quote(wanted, safe='')}"
-
-
-STEERS = (Role.COORDINATOR, Role.OPERATOR)
-"""Whoever steers a cohort, or runs the system."""
-
-
-def at_the_office(visitor: SignedIn) -> Visitor:
-    """Whoever belongs to the programme's office; nobody else sees its pages.
-
-    Raises:
-        Refused: the visitor has another role.
-    """
-    if not visitor.has(*STEERS):
-        raise Refused(f"{visitor.person} is neither coordinator nor operator; this page is for them")
-    return visitor
-
-
-AtTheOffice = Annotated[Visitor, Depends(at_the_office)]

@@ -19,6 +19,8 @@ class SubstitutionEndedWords(Words):
     person_for: Name
     substitute: Name
     reason: str
+    again: Name | None = None
+    """Who acts again, where a conflict of interest took the substitute out."""
 
     @classmethod
     def sample(cls) -> Self:

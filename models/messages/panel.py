@@ -47,6 +47,7 @@ class ConflictDeclaration(Message):
 
     by = (*JUDGES, Role.COORDINATOR)
     recorded_as = "conflict-declared"
+    even_away = True
 
     @property
     def declarer(self) -> PersonId:

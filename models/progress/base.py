@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -54,6 +55,9 @@ class Position(Progress, ABC, Generic[S]):
 
     def unsaid(self, role: Role, member: PersonId) -> None:
         """The voice of *member* in what is open counts no longer; the member keeps the seat and is asked again."""
+
+    def succeeded(self, role: Role, member: PersonId, holders: Sequence[PersonId]) -> None:
+        """Take out *member*, who holds the role no longer; the first of *holders* without a seat takes this one."""
 
 
 class StageProgress(Position[JourneyState], ABC):

@@ -119,9 +119,11 @@ class Reviewing(StageProgress):
         if isinstance(message, Replacement | Substituting) and message.role in (None, Role.REVIEWER):
             self._check_seat(message.new if isinstance(message, Replacement) else message.substitute)
 
+    def _seated(self) -> tuple[PersonId, ...]:
+        return self.panel.members if self.step == "hearing" and self.panel else self.scorers
+
     def _check_seat(self, person: PersonId) -> None:
-        seated = self.panel.members if self.step == "hearing" and self.panel else self.scorers
-        if person in seated:
+        if person in self._seated():
             raise Refused(f"{person} has a seat on this panel already; name somebody else")
 
     def replaced(self, role: Role, old: PersonId, new: PersonId) -> None:
@@ -151,6 +153,13 @@ class Reviewing(StageProgress):
         elif role is Role.REVIEWER and self.step == "scoring":
             self.scorers = tuple(scorer for scorer in self.scorers if scorer != person)
         return counted
+
+    def succeeded(self, role: Role, member: PersonId, holders: Sequence[PersonId]) -> None:
+        """A vote that stayed with who was replaced is taken out: a successor votes in its place, if there is one."""
+        heir = next((person for person in holders if person not in self._seated()), None)
+        self.withdrawn(role, member)
+        if heir:
+            self.joined(role, heir)
 
     def unsaid(self, role: Role, member: PersonId) -> None:
         """A vote or scores are taken out; what only that vote asked to be revised is not asked for any more."""

@@ -80,7 +80,7 @@ class TrainingProgress(StageProgress):
         if isinstance(message, MentorAssigned) and (mentors := state.people.of(Role.MENTOR)):
             raise Refused(f"{mentors[0]} is the region's mentor already; a change is a replacement")
         if isinstance(message, MentorAssigned):
-            check_free(Role.MENTOR, message.mentor, state)
+            check_free(Role.MENTOR, message.mentor, state, self)
         return None
 
     def _check_session(

@@ -270,6 +270,10 @@ SAMPLES: list[tuple[str, tuple[str, dict[str, Any]]]] = [
     *(("masterplan", said(Substituting, **STANDS_IN, role=role)) for role in ("reviewer", None)),
     ("masterplan", said(SubstitutionEnd, **PAIR, reason="Sudah kembali.")),
     ("masterplan", fact(SubstitutionDropped(**PAIR, role=Role.REVIEWER, reason="Mutasi jabatan."))),
+    *(
+        ("masterplan", fact(SubstitutionDropped(**PAIR, role=Role.REVIEWER, reason="", again=again)))
+        for again in (None, PAIR["person_for"])
+    ),
     (
         "masterplan",
         said(Replacement, role="mentor", old="pembimbing.contoh", new="pengganti.contoh", reason="Mutasi jabatan."),

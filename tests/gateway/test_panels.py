@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from commands.panels import lines
 from gateway.panels import Sent, appoint, proposal
 from gateway.registry import Person
 from gateway.workload import check_workload
+from models.calendar import local
 from models.errors import Refused
 from models.journey import JourneyState
 from models.people import People, Role
@@ -20,7 +21,7 @@ from models.policy import CohortPolicy
 from models.tables import JourneyRow, RoleRow
 from tests.models.samples import said
 from tests.office import COORDINATOR, Office
-from tests.workflows.remembered import HEAD
+from tests.workflows.remembered import HEAD, MENTOR
 from tests.world import people, policy
 from workflows.training import Training
 
@@ -120,15 +121,73 @@ async def test_a_region_without_a_panel_is_told_with_each_reviewer_and_why(pool:
     assert told[1].startswith("0 panels, 1 regions without; digest ")
 
 
-async def test_a_reviewer_whose_role_has_ended_is_proposed_for_no_panel(pool: Office) -> None:
+@pytest.mark.parametrize(
+    ("since", "until"), [(date(2018, 1, 1), date(2018, 12, 31)), (date(2100, 1, 1), None)], ids=["ended", "to come"]
+)
+async def test_a_reviewer_whose_role_is_not_held_today_is_proposed_for_no_panel(
+    pool: Office, since: date, until: date | None
+) -> None:
     await signed(pool)
     with writing(pool.engine) as session:
         row = session.get_one(RoleRow, (REVIEWERS[0], Role.REVIEWER, pool.cohort))
-        row.since, row.until = date(2018, 1, 1), date(2018, 12, 31)
+        row.since, row.until = since, until
 
     (panel,) = proposal(pool.engine, pool.cohort).panels
 
     assert set(panel.members) == set(REVIEWERS[1:])
+
+
+async def test_who_stands_in_for_a_reviewer_is_not_proposed_for_the_same_panel(pool: Office) -> None:
+    """One of four reviewers joined later and stands in for another; the proposal is accepted as it is."""
+    holders = {**people().holders, Role.REVIEWER: REVIEWERS[1:], Role.HEAD: (HEAD,)}
+    state = pool.state(policy=with_quota(2), people=People(holders=holders))
+    await begun_at_training(pool, state)
+    await stands_in(pool, state, REVIEWERS[0], Role.REVIEWER, REVIEWERS[1])
+
+    found = proposal(pool.engine, pool.cohort)
+
+    assert [each.members for each in found.panels] == [(REVIEWERS[0], *REVIEWERS[2:])]
+    assert await sent(pool, found.digest) == [Sent(found.panels[0])]
+
+
+async def test_where_both_would_have_to_sit_it_is_said_who_stands_in_and_once_that_is_over_both_sit(
+    pool: Office,
+) -> None:
+    holders = {**people().holders, Role.REVIEWER: REVIEWERS[:2], Role.HEAD: (HEAD,)}
+    state = pool.state(policy=with_quota(2), people=People(holders=holders))
+    await begun_at_training(pool, state)
+    away = Person(id=REVIEWERS[2], name="Penelaah (contoh)", address="penelaah@contoh.example", home=state.region.id)
+    pool.registry.enter([(away, None, "")], COORDINATOR)
+    pair = await stands_in(pool, state, REVIEWERS[3], Role.REVIEWER, REVIEWERS[0])
+    both = f"{REVIEWERS[3]} stands in there for another reviewer, and one of the two sits"
+    assert both in lines(proposal(pool.engine, pool.cohort))[0]
+
+    await pool.send(state, "end-substitution", COORDINATOR, **pair, reason="sudah kembali (contoh)")
+    await entry(pool, state.id, "substitution-ended")
+
+    assert [each.members for each in proposal(pool.engine, pool.cohort).panels] == [(*REVIEWERS[:2], REVIEWERS[3])]
+
+
+async def test_who_stands_in_for_the_mentor_is_proposed_for_no_panel_of_the_region(pool: Office) -> None:
+    holders = {**people().holders, Role.REVIEWER: REVIEWERS[1:], Role.HEAD: (HEAD,), Role.MENTOR: (MENTOR,)}
+    state = pool.state(policy=with_quota(2), people=People(holders=holders))
+    await begun_at_training(pool, state)
+    pool.enter(MENTOR)
+    await stands_in(pool, state, REVIEWERS[0], Role.MENTOR, MENTOR)
+
+    found = proposal(pool.engine, pool.cohort)
+
+    assert [each.members for each in found.panels] == [REVIEWERS[1:]]
+
+
+async def stands_in(office: Office, state: JourneyState, substitute: str, role: Role, person: str) -> dict[str, str]:
+    """Let somebody stand in from today on for ten days, and wait until it is on record; the pair."""
+    day = local(datetime.now(UTC), state.region.zone).date()
+    pair = {"person_for": person, "substitute": substitute}
+    days = {"since": day.isoformat(), "until": (day + timedelta(days=10)).isoformat()}
+    await office.send(state, "substitute", COORDINATOR, role=role, **pair, **days, reason="dinas luar (contoh)")
+    await entry(office, state.id, "substitute-named")
+    return pair
 
 
 async def test_a_cohort_without_a_quota_has_no_proposal(pool: Office) -> None:

@@ -133,7 +133,8 @@ def test_nobody_else_sees_or_continues_an_upload(handing: Begin) -> None:
     assert scene.uploads.begin(other, scene.order(PAPER)).id != upload.id
     stranger = scene.enter("asing.contoh", None)
     assert why(scene.uploads.begin, stranger, scene.order(PAPER)) == (
-        f"{stranger} holds no role in {scene.state.id}; only who takes part hands in documents there"
+        f"{stranger} has no role that reaches {scene.state.id}; hand-in-document is for "
+        "officer or head or coordinator or signatory or verifier"
     )
 
 

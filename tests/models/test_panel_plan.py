@@ -58,6 +58,49 @@ def test_a_seat_changes_hands_so_that_another_region_has_a_panel_too() -> None:
     assert [(panel.region, panel.members) for panel in found.panels] == [(BOGOR, ("p3", "p4")), (CIMAHI, ("p1", "p2"))]
 
 
+def test_who_stands_in_for_a_reviewer_sits_beside_others_only() -> None:
+    regions = [Wanting(region=BOGOR, standing_in={"p2": ("p1",)}), Wanting(region=CIMAHI)]
+
+    found = proposed(regions, reviewers(3), size=2, quota=2)
+
+    assert [(panel.region, panel.members) for panel in found.panels] == [(BOGOR, ("p1", "p3")), (CIMAHI, ("p1", "p2"))]
+
+
+def test_a_region_that_only_both_could_serve_has_no_panel_and_it_is_said_who_stands_in() -> None:
+    regions = [Wanting(region=BOGOR, standing_in={"p2": ("p1",)}, declared=("p3",))]
+
+    found = proposed(regions, reviewers(3), size=2, quota=2)
+
+    bars = {"p1": "free", "p2": "stands-in", "p3": "declared"}
+    assert (found.panels, found.impossible) == ((), (Impossible(region=BOGOR, bars=bars),))
+
+
+def test_who_stands_in_for_somebody_that_cannot_sit_there_keeps_the_reason_of_the_others() -> None:
+    regions = [Wanting(region=BOGOR, standing_in={"p2": ("p1",)}, declared=("p1",))]
+
+    found = proposed(regions, reviewers(2), size=2, quota=2)
+
+    assert found.impossible == (Impossible(region=BOGOR, bars={"p1": "declared", "p2": "free"}),)
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from(("p1", "p2", "p3")), st.just(("p4", "p5")), max_size=2), max_size=4),
+    st.integers(4, 8),
+)
+@SOME
+def test_whatever_the_substitutions_no_panel_has_both(stand_ins: list[dict[str, tuple[str, ...]]], count: int) -> None:
+    regions = [Wanting(region=f"kota-{n}", standing_in=each) for n, each in enumerate(stand_ins, 1)]
+
+    found = proposed(regions, reviewers(count), size=2, quota=3)
+
+    members = {each.region: set(each.members) for each in found.panels}
+    for region in regions:
+        for substitute, persons in region.standing_in.items():
+            panel = members.get(region.region, set())
+            assert not (substitute in panel and panel & set(persons))
+    assert {*members, *(each.region for each in found.impossible)} == {each.region for each in regions}
+
+
 def test_a_region_without_a_panel_names_each_reviewer_and_why() -> None:
     regions = [Wanting(region=BOGOR, declared=("p2",)), Wanting(region=CIMAHI)]
 

@@ -153,6 +153,15 @@ def test_a_conflict_of_interest_is_told_to_the_chair_and_to_the_coordinators_whe
     assert posts_for("stepped-down", {**body, "chair": None}, people()) == [coordinator]
 
 
+def test_who_acts_again_hears_of_a_substitution_that_a_conflict_of_interest_ends() -> None:
+    body = {"role": "reviewer", "person_for": "penelaah-1.contoh", "substitute": "pengganti.contoh", "reason": ""}
+    substitute = Post("substitution-ended", "reviewer", "pengganti.contoh")
+    away = Post("substitution-ended", "reviewer", "penelaah-1.contoh")
+
+    assert posts_for("substitution-dropped", body, people()) == [substitute]
+    assert posts_for("substitution-dropped", {**body, "again": "penelaah-1.contoh"}, people()) == [substitute, away]
+
+
 def test_an_officer_who_is_also_the_head_gets_one_closing_letter() -> None:
     both = People(holders={Role.OFFICER: ("satu.contoh",), Role.HEAD: ("satu.contoh",), Role.COORDINATOR: ()})
 

@@ -335,7 +335,7 @@ def test_the_vote_of_who_stood_in_is_taken_out_and_the_member_is_asked_again(by:
     assert review(here).panel == Panel(members=ALL, rule=RULE, votes={TWO: Verdict.APPROVE})
     assert asked(here) == [("panel#1", (REVIEWER, THREE))]
     assert [(fact.recorded_as, fact.model_dump()["taken_out"]) for fact in facts[:1]] == [("stepped-down", True)]
-    assert [fact.recorded_as for fact in facts[1:]] == ["substitution-dropped"]
+    assert [fact.recorded_as for fact in facts[1:]] == ["substitution-dropped", "returned"]
     assert here.refuses("vote", STAND_IN) == f"{STAND_IN} holds no role here; vote may be sent by reviewer"
     ending = "a conflict of interest bars the role reviewer, name somebody else"
     assert here.refuses("replace", COORDINATOR, old=TWO, new=STAND_IN) == (
@@ -348,8 +348,9 @@ def test_the_vote_counts_for_nothing_also_when_the_substitution_is_over() -> Non
     voted(here, STAND_IN)
     steered(here, "end-substitution", COORDINATOR, role="reviewer", person_for=REVIEWER, substitute=STAND_IN)
 
-    (fact,) = steered(here, "declare-conflict", COORDINATOR, who=STAND_IN)
+    fact, asked_anew = steered(here, "declare-conflict", COORDINATOR, who=STAND_IN)
 
+    assert (asked_anew.recorded_as, asked_anew.model_dump()["persons"]) == ("handed-over", (REVIEWER,))
     panel = review(here).panel
     assert (panel and panel.votes, fact.model_dump()["member"]) == ({}, STAND_IN)
     assert asked(here) == [("panel#1", ALL)]
@@ -370,7 +371,7 @@ def test_the_vote_of_a_reviewer_who_was_replaced_is_taken_out_and_the_successor_
     steered(here, "replace", COORDINATOR, old=REVIEWER, new=NEW)
     assert review(here).panel == hearing(penelaah_1="reject", penelaah_2="approve").progress.panel  # type: ignore[attr-defined]
 
-    (fact,) = steered(here, "declare-conflict", COORDINATOR, who=REVIEWER)
+    fact, _ = steered(here, "declare-conflict", COORDINATOR, who=REVIEWER)
 
     assert review(here).panel == Panel(members=(TWO, THREE, NEW), rule=RULE, votes={TWO: Verdict.APPROVE})
     assert asked(here) == [("panel#1", (THREE, NEW))]

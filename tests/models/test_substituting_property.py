@@ -44,7 +44,7 @@ def lived(deeds: list[tuple[str, int, str, str, int]]) -> tuple[Scene, list[tupl
             if deed == "name":
                 days_ = {"since": str(today + timedelta(days=days // 2)), "until": str(today + timedelta(days=days))}
                 named = said("substitute", COORDINATOR, **pair, role="reviewer", **days_)
-                check_named(named, here.state)  # type: ignore[arg-type]  # a substitution
+                check_named(named, here.state, here.progress)  # type: ignore[arg-type]  # a substitution
                 caused += name(named, here.state, now)  # type: ignore[arg-type]  # a substitution
             elif deed == "end":
                 ended = said("end-substitution", COORDINATOR, **pair)

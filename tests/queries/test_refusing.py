@@ -15,7 +15,7 @@ from queries.refusing import SENTENCES, _messages, refusal, sentences
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDERS = ("models", "activities", "workflows", "gateway", "queries", "web")
-RAISED = ("Refused", "Unreachable", "ValueError")
+RAISED = ("Refused", "Denied", "Unreachable", "ValueError")
 FILES_OF_THE_OPERATOR = (
     *("models/policy.py", "models/policy_file.py", "models/awards_policy.py", "models/calendar_policy.py"),
     *("models/deadline.py", "models/deadline_policy.py", "models/ranking_policy.py", "models/cohort/policy.py"),

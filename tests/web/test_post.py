@@ -144,7 +144,9 @@ def fail(house: House, number: int) -> None:
 async def test_only_the_office_sees_the_post(written: House, visit: Visit) -> None:
     officer = visit(written, OFFICERS[0])
     for way in (officer.get("/surat"), officer.get(PAGE), officer.post("/surat/lepas", data=FORM)):
-        assert "neither coordinator nor operator" in (await way).text
+        answer = await way
+        assert answer.status_code == 403
+        assert "see-post is for coordinator or operator" in answer.text
     assert letter(written).status == "held"
 
 

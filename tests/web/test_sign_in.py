@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 import re
 import string
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
+from threading import Barrier
 
 import httpx
 import pytest
@@ -90,6 +92,23 @@ async def test_the_same_link_opens_no_second_session(mailed: House, visit: Visit
     assert (answer.status_code, sessions(mailed)) == (422, 1)
     assert NEUTRAL in answer.text
     assert records(mailed) == ["the link was used"]
+
+
+def test_two_tries_at_once_open_one_session(mailed: House) -> None:
+    token, code, start = path(mailed).rpartition("/")[2], way(mailed).code, Barrier(2)
+
+    def attempt(client: str) -> str:
+        start.wait(10)
+        try:
+            return mailed.doors.open(token, code, client).path
+        except Refused as refusal:
+            return str(refusal)
+
+    with ThreadPoolExecutor(2) as threads:
+        answers = set(threads.map(attempt, ("192.0.2.1", "192.0.2.2")))
+
+    assert answers == {f"/tugas/{JOURNEY}/masterplan%231v1", NEUTRAL}
+    assert (sessions(mailed), records(mailed)) == (1, ["the link was used"])
 
 
 async def test_every_reason_has_the_same_sentence_and_the_record_knows_which(mailed: House, visit: Visit) -> None:

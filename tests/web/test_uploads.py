@@ -142,9 +142,10 @@ async def test_a_form_keeps_what_was_handed_in_before_and_takes_out_what_is_mark
 async def test_only_who_takes_part_hands_in(house: House, visit: Visit, scene: Handing) -> None:
     stranger = scene.enter("asing.contoh", None)
     browser = visit(house, stranger)
-    assert (await browser.get(f"/unggah/untuk/{scene.state.id}")).status_code == 422
+    assert (await browser.get(f"/unggah/untuk/{scene.state.id}")).status_code == 403
     assert (await browser.post("/unggah", json=announced(scene))).json()["refused"] == (
-        f"{stranger} holds no role in {scene.state.id}; only who takes part hands in documents there"
+        f"{stranger} has no role that reaches {scene.state.id}; hand-in-document is for "
+        "officer or head or coordinator or signatory or verifier"
     )
 
 

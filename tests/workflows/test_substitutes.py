@@ -190,3 +190,22 @@ async def test_a_substitution_that_the_region_s_first_contacts_end_is_told(begin
     assert "substitution-dropped" in await recorded(journey)
     assert (await journey.state()).people.substitutions == ()
     assert "substitution-ended" in await told(journey, "tim.contoh")
+
+
+async def test_a_conflict_takes_out_the_substitutes_vote_and_the_member_is_told_and_votes(begin: Any) -> None:
+    journey = await at_the_panel(begin)
+    day = await today(journey)
+    await substitute(journey, day, day + timedelta(days=3))
+    await votes(journey, SUBSTITUTE)
+    assert await waited_for(journey) == [MEMBERS[1:]]
+
+    await journey.say("declare-conflict", SUBSTITUTE, interest="relation", reason="hubungan keluarga (contoh)")
+
+    assert await waited_for(journey) == [MEMBERS]
+    kinds = ["voted", "conflict-declared", "stepped-down", "substitution-dropped", "returned"]
+    assert (await recorded(journey))[-5:] == kinds
+    assert (await told(journey, AWAY))[-2:] == ["substitution-ended", "task"]
+    await votes(journey, AWAY)
+    await votes(journey, MEMBERS[1])
+    await settled(journey)
+    assert (await journey.body("panel-decided"))["votes"] == {AWAY: "approve", MEMBERS[1]: "approve"}

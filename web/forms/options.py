@@ -29,6 +29,7 @@ LABELS: dict[str, Callable[[str, str], str]] = {
     "interest": words.interest_label,
     "parameter": words.parameter_label,
     "role": words.role_label,
+    "step": words.step_label,
     "book": words.book_label,
     "comments": words.book_label,
     "pillar": words.award_label,

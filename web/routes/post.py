@@ -23,10 +23,11 @@ from models.tables import LetterRow
 from queries.formal_letters import held_letters, letter_text
 from queries.post_ledger import post_ledger
 from queries.troubled_post import troubled
+from web.access import AtTheOffice
 from web.forms_posted import Posted
 from web.house import House, TheHouse
 from web.pages import show
-from web.visitor import AtTheOffice, Visitor
+from web.visitor import Visitor
 
 router = APIRouter()
 LINES = 100

@@ -7,11 +7,11 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from gateway.access import Part
 from models import words
-from models.people import Role
-from models.standing import Standing
+from models.access import may
 from queries.region_page import RegionPage, region_page
-from web.access import check_takes_part
+from web.access import check
 from web.forms.kinds import deed
 from web.house import TheHouse
 from web.pages import show
@@ -26,12 +26,12 @@ FIRST_FACTS = 25
 @router.get("/daerah/{journey:path}")
 def region(request: Request, journey: str, house: TheHouse, visitor: SignedIn, semua: bool = False) -> HTMLResponse:
     """Show one journey."""
-    check_takes_part(house, visitor, journey)
+    part = check(house, visitor, "see-region", journey)
     page = region_page(house.engine, journey, house.now(), visitor.language)
-    return show(request, "region.html", visitor, **_values(page, visitor, whole=semua))
+    return show(request, "region.html", visitor, **_values(page, visitor, part, whole=semua))
 
 
-def _values(page: RegionPage, visitor: Visitor, *, whole: bool) -> dict[str, Any]:
+def _values(page: RegionPage, visitor: Visitor, part: Part, *, whole: bool) -> dict[str, Any]:
     places = (step.place for stage in page.course.stages for step in stage.steps)
     facts = page.facts if whole else page.facts[:FIRST_FACTS]
     return {
@@ -40,15 +40,8 @@ def _values(page: RegionPage, visitor: Visitor, *, whole: bool) -> dict[str, Any
         "more_facts": len(facts) < len(page.facts),
         "stage_names": {each.stage: words.stage_label(each.stage, visitor.language) for each in page.course.stages},
         "step_names": {place: words.step_label(place, visitor.language) for place in places},
-        "steers": [(kind, deed(kind, visitor.language)) for kind in STEERS] if steers(page.standing, visitor) else [],
+        "steers": [(kind, deed(kind, visitor.language)) for kind in STEERS] if may("steer", *part) else [],
         "next_words": NEXT,
         "then_words": THEN,
         "status_words": STATUS,
     }
-
-
-def steers(standing: Standing, visitor: Visitor) -> bool:
-    """Whether the visitor may steer this journey, which still runs."""
-    scopes = ("", f"cohort/{standing.cohort}", standing.cohort, standing.journey)
-    mine = any(role is Role.COORDINATOR and scope in scopes for role, scope in visitor.roles)
-    return mine and standing.outcome is None

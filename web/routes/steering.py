@@ -15,6 +15,7 @@ from models.errors import Refused, Unreachable
 from models.foresight import Foreseen
 from queries.forms import Answer
 from queries.scene import Scene, scene
+from web.access import check
 from web.forms.faults import faults_of
 from web.forms.inputs import Words
 from web.forms.kinds import deed
@@ -24,7 +25,6 @@ from web.forms.showing import form
 from web.house import House, TheHouse
 from web.pages import show
 from web.region_words import STEERS
-from web.routes.region import steers
 from web.steering_forms import steering_answer
 from web.visitor import SignedIn, Visitor
 
@@ -37,13 +37,12 @@ def _opened(house: House, visitor: Visitor, journey: str, kind: str) -> tuple[Sc
     Raises:
         Refused: the visitor does not steer this journey, or nothing of that kind is said to it by the way.
     """
+    check(house, visitor, "steer", journey)
+    if kind not in STEERS:
+        raise Refused(f"{kind} is not sent from a region's page; from there: {', '.join(STEERS)}")
     with reading(house.engine) as session:
         here = scene(session, journey, house.now())
         answer, names, title = steering_answer(session, here, kind)
-    if kind not in STEERS or not steers(here.standing, visitor):
-        raise Refused(
-            f"{visitor.person} cannot send {kind} to {journey}; a coordinator of its cohort may, while it runs"
-        )
     return here, answer, Words(visitor.language, names), title
 
 

@@ -13,13 +13,12 @@ from fastapi.responses import HTMLResponse
 from gateway.document_seen import Seen
 from gateway.drafts import drafts
 from models.asking import asked
-from models.errors import Refused
-from models.people import Role
 from queries.answers import answers, beside_task
 from queries.forms import Answer
 from queries.scene import Scene, place_of
 from queries.task_page import TaskPage, task_page
 from queries.tasks import tasks
+from web.access import check
 from web.forms.inputs import Words
 from web.forms.kinds import deed
 from web.forms.options import option, part_label
@@ -77,12 +76,8 @@ def opened(house: House, visitor: Visitor, journey: str, step: str) -> tuple[Tas
     Raises:
         Refused: the visitor holds no role there.
     """
+    check(house, visitor, "see-task", journey)
     page, here = task_page(house.engine, journey, step, house.now(), visitor.language)
-    scopes = ("", journey, here.standing.cohort, f"cohort/{here.standing.cohort}")
-    steers = any(role in (Role.COORDINATOR, Role.OPERATOR) and scope in scopes for role, scope in visitor.roles)
-    waited = any(visitor.person in each.persons for each in here.standing.waiting)
-    if not (steers or waited or here.people.ever_speaks_as(visitor.person)):
-        raise Refused(f"{visitor.person} has no task in {page.title}; my tasks lists those that wait for you")
     return page, here
 
 
