@@ -69,7 +69,7 @@ def _over_days_off(
     zones: Mapping[str, str],
     now: datetime,
 ) -> dict[int | None, Working]:
-    """Of the posts of the day among *rows* those that can wait and do, because today or the days before the next are off."""
+    """Of the posts of the day among *rows* those that wait for a working day, as today or tomorrow is off."""
     daily = [row for row in rows if row.daily and row.status == "draft" and _on_working_days(hours[row.journey])]
     calendars = calendars_of(session, {row.journey for row in daily})
     found = [
