@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, ColumnElement, cast, func
 from sqlmodel import Session, col, select
 
-from models.calendar import WorkCalendar
+from models.calendar import WorkCalendar, local
 from models.clock import Clock
+from models.event import ZONE
 from models.journey import COHORT_PREFIX
 from models.policy import PostPolicy
 from models.tables import CohortRow, JourneyRow, RegisterRow
@@ -29,6 +30,12 @@ class Hours(NamedTuple):
 def hours_of(session: Session, chain: str) -> Hours | None:
     """The hours of *chain*, or None where it was never begun; looked up once in a transaction."""
     return all_hours(session, (chain,))[chain]
+
+
+def today_of(session: Session, chain: str, now: datetime) -> date:
+    """The secretariat's day at *now*, by the clock of *chain*."""
+    hours = hours_of(session, chain)
+    return local(hours.clock.programme(now) if hours else now, ZONE).date()
 
 
 def all_hours(session: Session, chains: Iterable[str]) -> dict[str, Hours | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from activities.letters import Occasion
+from activities.links import DOOR, Way
 from activities.surat import Surat
 from activities.wording import WORDS
 from activities.wording.base import AT, DUE, MENTOR, OFFICER, REVIEWER
@@ -12,6 +13,7 @@ from activities.wording.signing import HEAD
 from models.errors import Refused
 from models.formal import FORMAL
 from models.people import Role
+from models.post import SIGN_IN
 
 READERS = {
     Role.OFFICER: OFFICER,
@@ -23,6 +25,7 @@ READERS = {
 }
 PROGRAMME, COHORT, REGION = "Gerakan Contoh (ilustrasi)", "gladi-contoh", "Kabupaten Contoh"
 DOMAIN = "contoh.example"
+WAY = Way(f"https://{DOMAIN}{DOOR}tautan-contoh", "CNTH-2345")
 SENDER = f"Sekretariat Program <seratus@{DOMAIN}>"
 
 
@@ -54,4 +57,5 @@ def sample_of(letter: str, language: str) -> Occasion:
         body=kind.sample_for(language).model_dump(mode="json"),
         names={},
         formal=Surat.sample() if letter in FORMAL else None,
+        link=WAY if letter == SIGN_IN else None,
     )

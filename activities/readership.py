@@ -8,14 +8,13 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from activities.formal import posts_of
-from activities.hours import hours_of
+from activities.hours import today_of
+from activities.leaving import leaves
 from activities.outbox import message_id
 from activities.post_events import told
-from models.calendar import local
-from models.event import ZONE
 from models.people import People, Role
-from models.post import LETTER
-from models.tables import LetterRow, OutboxRow, StandingRow
+from models.post import roles_for
+from models.tables import LetterRow, OutboxRow, RegisterRow, StandingRow
 
 GONE = "its reader no longer acts in that role; the letter goes to whoever does now"
 
@@ -23,29 +22,31 @@ GONE = "its reader no longer acts in that role; the letter goes to whoever does 
 def readers_of(session: Session, letter: LetterRow, now: datetime) -> list[OutboxRow]:
     """The held posts of *letter* to whoever acts today in the roles that read it; those of others are cancelled.
 
-    A letter that nobody could read by e-mail when it was written gets no post either.
+    Whoever has it already, as an older build sent it as a notice, does not get it a second time.
     """
-    rows, acting = posts_of(session, letter.key), _acting(session, letter.journey, now)
-    if acting is None:
+    rows, standing = posts_of(session, letter.key), session.get(StandingRow, letter.journey)
+    if standing is None:
         return rows
+    acting = _acting(session, letter, People.model_validate_json(standing.people), now)
     for row in rows:
         if row.person not in acting:
             row.status, row.why = "cancelled", GONE
             told(session, "cancelled", [row], why=GONE)
-    kept = [row for row in rows if row.person in acting]
-    missing = {person: role for person, role in acting.items() if person not in {row.person for row in kept}}
-    return [*kept, *(_written(session, letter, role, person, now) for person, role in missing.items())]
+    return [*(row for row in rows if row.person in acting), *_added(session, letter, acting, now)]
 
 
-def _acting(session: Session, journey: str, now: datetime) -> dict[str, Role] | None:
-    """Who reads the letters of *journey* today, each once; None where nothing is known of its people."""
-    standing, hours = session.get(StandingRow, journey), hours_of(session, journey)
-    if standing is None:
-        return None
-    people = People.model_validate_json(standing.people)
-    today = local(hours.clock.programme(now) if hours else now, ZONE).date()
+def _added(session: Session, letter: LetterRow, acting: dict[str, Role], now: datetime) -> list[OutboxRow]:
+    """A post of *letter* to each of *acting* who has none."""
+    mine = (OutboxRow.journey == letter.journey, OutboxRow.number == letter.number, OutboxRow.letter == letter.kind)
+    have = set(session.exec(select(OutboxRow.person).where(*mine, OutboxRow.status != "cancelled")))
+    return [_written(session, letter, role, person, now) for person, role in acting.items() if person not in have]
+
+
+def _acting(session: Session, letter: LetterRow, people: People, now: datetime) -> dict[str, Role]:
+    """Who of *people* reads *letter* today, each once."""
+    cause, today = session.get_one(RegisterRow, (letter.journey, letter.number)), today_of(session, letter.journey, now)
     found: dict[str, Role] = {}
-    for role in LETTER:
+    for role in roles_for(cause.kind, letter.kind):
         for person in people.acting(role, today):
             found.setdefault(person, role)
     return found
@@ -79,11 +80,12 @@ def _domain(session: Session, letter: LetterRow) -> str:
     return session.exec(known).one().rpartition("@")[2].rstrip(">")
 
 
-def departed(session: Session, journey: str, number: int, old: Iterable[str], people: People) -> None:
+def departed(session: Session, journey: str, number: int, old: Iterable[str], people: People, now: datetime) -> None:
     """Cancel what waits for *old*, whom entry *number* takes out of a role, where they hold none here any more.
 
-    Only notices to a role, that nobody has tried to send; those about a step follow the step, and a formal letter finds
-    its readers when it is released. What the entry itself says to them is sent.
+    Only notices to a role, or to whom a step with another date was put, that nobody has tried to send; those about a
+    step follow the step, and a formal letter finds its readers when it is released; one that was released already goes
+    to whoever acts now. What the entry itself says to them is sent.
     """
     gone = [person for person in old if not people.roles_of(person)]
     mine = select(OutboxRow).where(
@@ -91,10 +93,14 @@ def departed(session: Session, journey: str, number: int, old: Iterable[str], pe
         OutboxRow.status == "draft",
         OutboxRow.number < number,
         col(OutboxRow.step).is_(None),
-        col(OutboxRow.letter_key).is_(None),
         col(OutboxRow.person).in_(gone),
-        col(OutboxRow.role).in_([str(role) for role in Role]),
+        col(OutboxRow.role).in_([*map(str, Role), "persons"]),
     )
-    for row in session.exec(mine.order_by(col(OutboxRow.id)).with_for_update()):
+    rows = list(session.exec(mine.order_by(col(OutboxRow.id)).with_for_update()))
+    for row in rows:
         row.status, row.why = "cancelled", "its reader holds no role in this journey any more"
         told(session, "cancelled", [row], why=row.why)
+    for key in sorted({row.letter_key for row in rows if row.letter_key}):
+        letter = session.get_one(LetterRow, key)
+        for row in _added(session, letter, _acting(session, letter, people, now), now):
+            row.status, row.not_before = "draft", leaves(session, journey, row.letter, {}, row.person, now).at

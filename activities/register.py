@@ -71,9 +71,10 @@ class Register:
                 return
         entry = _chain(session, head, noted)
         use_documents(session, entry)
-        post(session, entry.number, noted, facts, self._place, self._written_at(facts))
+        now = self._written_at(facts)
+        post(session, entry.number, noted, facts, self._place, now)
         if noted.kind in REPLACED:
-            departed(session, facts.journey, entry.number, named(noted.body, "old"), facts.people)
+            departed(session, facts.journey, entry.number, named(noted.body, "old"), facts.people, now)
         if (award := award_after_end(session, head.journey, noted)) is not None:
             self._record(session, _locked_head(session, award.journey), award.facts[0], award)
 

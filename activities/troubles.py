@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
+from activities.hours import today_of
 from activities.leaving import leaves
 from activities.outbox import message_id
 from activities.post_events import told
@@ -22,7 +23,7 @@ def tell_of_letter(session: Session, row: OutboxRow, answer: str, role: Role, no
     if row.letter in ABOUT_POST:
         return  # it would go on without end
     why = {"person": row.person, "letter": row.letter, "answer": answer}
-    for reader in _readers(session, row, role):
+    for reader in _readers(session, row, role, now):
         key = f"{row.mail_key}/undeliverable/{_try(session, row)}{reader}"
         _tell(session, row, "undeliverable", key, reader, role, now, why)
 
@@ -44,18 +45,19 @@ def tell_of_halt(session: Session, row: OutboxRow, outcome: Outcome, now: dateti
     if session.exec(select(OutboxRow.id).where(halts, waiting).limit(1)).first() is not None:
         return False
     why = {"cause": outcome.cause, "answer": outcome.answer, "since": now.isoformat()}
-    for reader in _readers(session, row, Role.OPERATOR):
+    for reader in _readers(session, row, Role.OPERATOR, now):
         key = f"post-halted/{outcome.cause}/{now.isoformat()}/{reader}"
         _tell(session, row, "post-halted", key, reader, Role.OPERATOR, now, why)
     return True
 
 
-def _readers(session: Session, row: OutboxRow, role: Role) -> list[str]:
-    """Who acts as *role* in the journey of *row*, or who would have to know instead."""
+def _readers(session: Session, row: OutboxRow, role: Role, now: datetime) -> list[str]:
+    """Who acts today as *role* in the journey of *row*, or who would have to know instead."""
     standing = session.get(StandingRow, row.journey)
     people = People.model_validate_json(standing.people) if standing else People()
-    others = (role, Role.OPERATOR, Role.COORDINATOR)
-    return next((left for each in others if (left := [p for p in people.acting(each) if p != row.person])), [])
+    today = today_of(session, row.journey, now)
+    acting = (people.acting(each, today) for each in (role, Role.OPERATOR, Role.COORDINATOR))
+    return next((left for persons in acting if (left := [p for p in persons if p != row.person])), [])
 
 
 def _tell(

@@ -51,6 +51,16 @@ class Entry(NamedTuple):
     until: date | None = None
 
 
+class Held(NamedTuple):
+    """A role of somebody who is entered: where, and on which days."""
+
+    person: PersonId
+    role: Role
+    scope: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
 PERSON_FIELDS = (
     *("officers", "head", "new", "person_for", "substitute", "mentor", "council", "working_team", "signatory"),
     *("holder", "candidates", "present", "marks", "members", "chair", "who"),
@@ -92,6 +102,13 @@ class Registry:
                 session.flush()
                 if each.role:
                     appoint(session, each.person.id, each.role, each.scope, by, (each.since, each.until))
+
+    def give(self, held: Held, by: str) -> None:
+        """Give somebody who is entered a role, or correct its days; nothing else about the person changes."""
+        with writing(self._engine) as session:
+            if session.get(PersonRow, held.person) is None:
+                raise Refused(f"there is no person {held.person!r}; a coordinator enters people with their roles")
+            appoint(session, held.person, held.role, held.scope, by, (held.since, held.until))
 
     def check_may_begin(self, by: str, cohort: str) -> None:
         """Refuse whoever may not begin journeys of *cohort*."""

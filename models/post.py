@@ -166,6 +166,12 @@ def posts_for(kind: str, body: Body, people: People) -> list[Post]:
     return list(found.values())
 
 
+def roles_for(kind: str, letter: str) -> tuple[Role, ...]:
+    """The roles to which *letter* goes where a fact of *kind* causes it, in the table's order."""
+    postings = (posting for posting in POSTINGS.get(kind, ()) if posting.letter == letter)
+    return tuple(dict.fromkeys(role for posting in postings for role in posting.to if isinstance(role, Role)))
+
+
 def formal_letters(kind: str, body: Body, people: People) -> list[str]:
     """The formal letters a fact causes, whether or not anybody reads them by e-mail."""
     return [posting.letter for posting in _caused(kind, body, people) if posting.letter in FORMAL]

@@ -11,6 +11,7 @@ from activities.ics import Dated
 from activities.subject import subject_of
 from models.agenda import agenda
 from models.appointment import place_of
+from models.errors import Refused
 from models.people import People
 from models.standing import Standing
 from models.tables import PersonRow, StandingRow
@@ -50,3 +51,17 @@ def _of(session: Session, row: StandingRow, person: str | None, language: str) -
         if (each.what in open_ if each.due else not each.cancelled)
         and (person is None or any(each.concerns(person, role) for role in (*roles, "")))
     ]
+
+
+def dated_in(engine: Engine, cohort: str, language: str) -> list[Dated]:
+    """The open deadlines and the sessions of a whole cohort: its own, and those of its regions that are on their way.
+
+    Raises:
+        Refused: nothing is recorded of such a cohort.
+    """
+    query = select(StandingRow).where(StandingRow.cohort == cohort).order_by(col(StandingRow.journey))
+    with reading(engine) as session:
+        rows = session.exec(query).all()
+        if not rows:
+            raise Refused(f"nothing is recorded of a cohort {cohort!r}; the list of cohorts has those that were begun")
+        return [each for row in rows if row.outcome is None for each in _of(session, row, None, language)]

@@ -17,14 +17,18 @@ from web.board_live import Live
 from web.house import House
 from web.pages import show
 from web.routes import (
+    agenda,
     answering,
     board,
     board_lists,
     documents,
     home,
+    nota,
+    people,
     post,
     receipts,
     region,
+    regions,
     sign_in,
     signatures,
     steering,
@@ -39,6 +43,7 @@ ROUTERS = (
     sign_in.router,
     home.router,
     answering.router,
+    nota.router,
     tasks.router,
     receipts.router,
     documents.router,
@@ -48,6 +53,9 @@ ROUTERS = (
     steering.router,
     region.router,
     post.router,
+    people.router,
+    agenda.router,
+    regions.router,
     signatures.router,
 )
 """The routes of every topic, in the order in which addresses are tried."""

@@ -10,6 +10,7 @@ from email.policy import SMTP
 from typing import Any
 
 from activities.letters import Letters, Occasion
+from activities.preview import WAY
 from activities.surat import Surat
 from models.calendar import LocalDeadline
 from models.facts import (
@@ -419,6 +420,7 @@ def occasions(language: str = "id") -> list[Occasion]:
         ]
     }
     found.append(occasion(letter="daily-summary", region="Gerakan Menuju 100 Smart City", body=summary))
+    found.append(occasion(letter="sign-in", region="", role="", journey="person/contoh", body={}, link=WAY))
     halted = {"cause": "AUTH: 535 5.7.8", "answer": "535 5.7.8 not accepted", "since": "2026-06-24T01:00:00+00:00"}
     found.append(occasion(letter="post-halted", role="operator", body=halted))
     for stage, (kind, body) in SAMPLES:

@@ -174,11 +174,15 @@ async def test_a_summary_is_sent_again_or_copied_only_by_who_coordinates_all_it_
         copy(relay.engine, relay.letters, "1", COORDINATOR)
 
 
-async def test_of_trouble_with_a_post_whoever_stands_in_for_the_coordinator_is_told(relay: Relay) -> None:
+@pytest.mark.parametrize("read_before", [0, 9])
+async def test_of_trouble_with_a_post_whoever_stands_in_for_the_coordinator_today_is_told(
+    relay: Relay, read_before: int
+) -> None:
+    """However many days ago the journey last read its substitutions."""
     today = datetime.now(UTC).date()
     days = {"since": today - timedelta(days=1), "until": today + timedelta(days=1)}
     named = Substitution(id="s1", role=Role.COORDINATOR, person=COORDINATOR, substitute=OFFICERS[1], **days)
-    people = PEOPLE.model_copy(update={"substitutions": (named,), "day": today})
+    people = PEOPLE.model_copy(update={"substitutions": (named,), "day": today - timedelta(days=read_before)})
     relay.server.at_recipient[address(FIRST)] = "550 5.1.1 nobody here"
     relay.note(asked(persons=(FIRST,)), people=people)
     await relay.work()

@@ -17,6 +17,7 @@ from sqlmodel import col, select
 from activities.database import reading, writing
 from activities.ledger import Ledger
 from activities.letters import Letters
+from activities.morning_body import morning
 from activities.mornings import Summaries
 from activities.phrases import day_text
 from activities.replies import Fate, Outcome
@@ -45,6 +46,7 @@ from worker import works
 
 WEDNESDAY = Morning(zone="Asia/Jakarta", at=datetime(2026, 6, 24, 0, 30, tzinfo=UTC))
 NOBODY = People(holders={})
+LISTED = "SELECT outbox.journey, outbox.letter, outbox.person FROM outbox "
 LATE = LocalDeadline(day=datetime.now(UTC).date() - timedelta(days=30), zone="Asia/Jakarta")
 
 
@@ -189,6 +191,21 @@ async def test_the_summary_tells_what_is_late_decided_held_failed_and_dead(secre
         "Surat yang tidak dapat dikirim: - Kota Contoh 00: pemberitahuan tugas, kepada Narahubung-2 "
         "Alamat surel yang tidak menerima surat: - Penelaah-2 "
     ) in text
+
+
+async def test_the_letters_of_a_summary_are_read_for_its_readers_journeys_alone_and_without_their_bytes(
+    secretariat: Secretariat,
+) -> None:
+    secretariat.note(asked())
+    await secretariat.write()
+    with reading(secretariat.engine) as session:
+        summary = session.exec(select(OutboxRow).where(OutboxRow.letter == LETTER)).one()
+        with counted(secretariat.engine) as said:
+            morning(session, summary, "Asia/Jakarta")
+
+    lists = [each for each in map(" ".join, map(str.split, said)) if each.startswith(LISTED)]
+    assert (len(lists), [each for each in lists if "outbox.journey IN" not in each]) == (2, [])
+    assert [each for each in said if "outbox.content" in each] == []
 
 
 async def test_what_failed_more_than_a_month_ago_is_left_to_the_ledger(secretariat: Secretariat) -> None:

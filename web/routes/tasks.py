@@ -15,6 +15,7 @@ from gateway.drafts import drafts
 from models.asking import asked
 from queries.answers import answers, beside_task
 from queries.forms import Answer
+from queries.nota import writes_nota
 from queries.scene import Scene, place_of
 from queries.task_page import TaskPage, task_page
 from queries.tasks import tasks
@@ -111,6 +112,7 @@ def task(
         "address": address(journey, step),
         "asked": asked(step, visitor.language),
         "then_words": THEN,
+        "writes_nota": writes_nota(here, page.waiting, visitor.person),
         "forms": [_shown(each, words, retold, kept) for each in offered],
         "beside": beside,
         "others": [(each.kind, deed(each.kind, visitor.language)) for each in others],

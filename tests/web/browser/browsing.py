@@ -21,6 +21,8 @@ PHONE, DESKTOP = ViewportSize(width=390, height=844), ViewportSize(width=1280, h
 NARROW = ViewportSize(width=320, height=844)
 AXE = (Path(__file__).parents[1] / "vendor" / "axe-4.14.1.min.js").read_text()
 FOUND = "axe.run({resultTypes: ['violations']})"
+MOST = 100_000
+"""Bytes over the wire for the first load of a page."""
 OWN_ANSWER = "Failed to load resource: the server responded with a status of "
 """How Chromium says that a page was answered as refused or missing, which is meant where a test opens one."""
 
@@ -42,10 +44,12 @@ async def served(house: House) -> AsyncIterator[Site]:
     async with asyncio.timeout(20):
         while not server.started:
             await asyncio.sleep(0.01)
-    yield Site(house, f"http://127.0.0.1:{port}")
-    app.state.live.close()
-    server.should_exit = True
-    await running
+    try:
+        yield Site(house, f"http://127.0.0.1:{port}")
+    finally:
+        app.state.live.close()
+        server.should_exit = True
+        await running
 
 
 class Reader:
@@ -98,8 +102,10 @@ async def reading_as(
         cookie = site.house.doors.enter(person, language)
         await context.add_cookies([{"name": INSECURE_COOKIE, "value": cookie, "url": site.address}])
     reader = Reader(site, context)
-    yield reader
-    await context.close()
+    try:
+        yield reader
+    finally:
+        await context.close()
     assert reader.faults == []
 
 
@@ -115,3 +121,19 @@ async def barriers(page: Page) -> list[str]:
     await page.set_viewport_size(NARROW)
     width = await page.evaluate("document.documentElement.scrollWidth")
     return found + ([f"scrolls sideways: {width} of {NARROW['width']}"] if width > NARROW["width"] else [])
+
+
+async def unread(reader: Reader, path: str, status: int = 200) -> list[str]:
+    """What is wrong with the page at *path*."""
+    page, size = await reader.open(path)
+    answered = await page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
+    found = [] if answered == status else [f"answered {answered}"]
+    found += [] if size <= MOST else [f"{size} bytes"]
+    return [f"{path}: {each}" for each in [*found, *await closed(page)]]
+
+
+async def closed(page: Page) -> list[str]:
+    """The barriers of a page that is then closed."""
+    found = await barriers(page)
+    await page.close()
+    return found

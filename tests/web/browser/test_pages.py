@@ -7,26 +7,25 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import pytest_asyncio
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser
 from sqlmodel import col, select
 
 from activities.database import reading, writing
 from models.tables import DocumentUseRow, LetterRow
 from tests.office import COORDINATOR, Office
 from tests.papers import pdf
-from tests.web.browser.browsing import Reader, Site, barriers, reading_as
+from tests.web.browser.browsing import Site, closed, reading_as, unread
 from tests.web.browser.conftest import HEAD, OFFICER
 from tests.web.lived import address
 from tests.world import Journey
 
 REVIEWER = "penelaah-1.contoh"
-MOST = 100_000
-"""Bytes over the wire for the first load of a page."""
 
 
 class Scene(NamedTuple):
-    """Two regions of one cohort: one before its panel, one whose head was invited."""
+    """Three regions of one cohort: one writes its books, one is before its panel, the head of one was invited."""
 
+    writing: Journey
     panel: Journey
     invited: Journey
     cohort: str
@@ -35,30 +34,15 @@ class Scene(NamedTuple):
 @pytest_asyncio.fixture
 async def scene(region: Callable[..., Any], office: Office) -> Scene:
     panel = await region("masterplan", "panel")
-    return Scene(panel, await region("mou", "invitation"), office.cohort)
-
-
-async def unread(reader: Reader, path: str, status: int = 200) -> list[str]:
-    """What is wrong with the page at *path*."""
-    page, size = await reader.open(path)
-    answered = await page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
-    found = [] if answered == status else [f"answered {answered}"]
-    found += [] if size <= MOST else [f"{size} bytes"]
-    return [f"{path}: {each}" for each in [*found, *await closed(page)]]
-
-
-async def closed(page: Page) -> list[str]:
-    """The barriers of a page that is then closed."""
-    found = await barriers(page)
-    await page.close()
-    return found
+    return Scene(await region("masterplan", "masterplan"), panel, await region("mou", "invitation"), office.cohort)
 
 
 async def test_whoever_is_not_signed_in_reads_the_door_and_what_is_missing(site: Site, chromium: Browser) -> None:
     async with reading_as(chromium, site, None) as reader:
-        found = [await unread(reader, path) for path in ("/masuk", "/masuk?dikirim=1", "/masuk/tautan-contoh")]
-        found.append(await unread(reader, "/tidak-ada", 404))
-    assert [fault for faults in found for fault in faults] == []
+        found = await unread(reader, "/tidak-ada", 404)
+        for path in ("/masuk", "/masuk?dikirim=1", "/masuk/tautan-contoh"):
+            found += await unread(reader, path)
+    assert found == []
 
 
 async def test_a_reviewer_an_officer_and_a_head_read_their_tasks(site: Site, chromium: Browser, scene: Scene) -> None:
@@ -71,7 +55,11 @@ async def test_a_reviewer_an_officer_and_a_head_read_their_tasks(site: Site, chr
     async with reading_as(chromium, site, HEAD, "en") as reader:
         found += await unread(reader, invited)
     async with reading_as(chromium, site, OFFICER) as reader:
-        for path in (f"/unggah/untuk/{scene.panel.id}", f"/daerah/{scene.panel.id}"):
+        for path in (
+            await step(scene.writing, "masterplan"),
+            f"/unggah/untuk/{scene.panel.id}",
+            f"/daerah/{scene.panel.id}",
+        ):
             found += await unread(reader, path)
     assert found == []
 
@@ -96,6 +84,26 @@ async def test_a_coordinator_reads_the_post_a_letter_and_its_copy(site: Site, ch
         await page.locator('form[action$="/salin"] button').first.click()
         await page.wait_for_url("**/salin")
         found += [f"copy: {each}" for each in await closed(page)]
+    assert found == []
+
+
+async def test_an_order_shown_with_its_effects_its_refusal_and_its_receipt_are_read(
+    site: Site, chromium: Browser, scene: Scene
+) -> None:
+    found = []
+    async with reading_as(chromium, site, COORDINATOR, "en") as reader:
+        for kind, button, there in (
+            ("resume", "lihat", "[role=alert]"),
+            ("pause", "lihat", "#akibat"),
+            ("pause", "kirim", "#tanda-terima"),
+        ):
+            page, _ = await reader.open(f"/daerah/{scene.panel.id}/kirim/{kind}")
+            await page.locator("[name=reason]").fill("Gempa bumi (contoh)")
+            await page.locator("button[value=lihat]").click()
+            if button == "kirim":
+                await page.locator("button[value=kirim]").click()
+            await page.locator(there).wait_for()
+            found += [f"{kind}, {button}: {each}" for each in await closed(page)]
     assert found == []
 
 
