@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -9,12 +10,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import JSON, ColumnElement, cast, func
 from sqlmodel import Session, col, select
 
-from models.calendar import local
+from models.calendar import WorkCalendar, local
 from models.clock import Clock
 from models.event import ZONE
 from models.journey import COHORT_PREFIX
 from models.policy import PostPolicy
-from models.tables import CohortRow, JourneyRow
+from models.tables import CohortRow, JourneyRow, RegisterRow
 
 
 class Hours(NamedTuple):
@@ -22,6 +23,8 @@ class Hours(NamedTuple):
 
     clock: Clock
     post: PostPolicy | None
+    pinned: str
+    """The calendar of the state that the chain was begun with, as JSON: most that ask for the hours do not need it."""
 
 
 def hours_of(session: Session, chain: str) -> Hours | None:
@@ -53,13 +56,49 @@ def all_hours(session: Session, chains: Iterable[str]) -> dict[str, Hours | None
     return known
 
 
-def _parts(session: Session, state: Any) -> tuple[ColumnElement[str], ColumnElement[str]]:
-    """Clock and hours out of *state*, by the database: a state is large, and these are the only parts needed."""
+def calendar_of(session: Session, chain: str) -> WorkCalendar:
+    """The calendar pinned in *chain*, with the decrees recorded since; one of weekends where it was not begun."""
+    return calendars_of(session, (chain,))[chain]
+
+
+def calendars_of(session: Session, chains: Iterable[str]) -> dict[str, WorkCalendar]:
+    """The calendar of each of *chains*, one query at most beside those for their hours.
+
+    Not kept: an earlier fact of the same transaction may be a decree.
+    """
+    wanted = set(chains)
+    hours = all_hours(session, wanted)
+    found = {chain: _pinned(hours[chain]) for chain in wanted}
+    decrees = (
+        select(RegisterRow.journey, RegisterRow.body)
+        .where(col(RegisterRow.journey).in_(wanted), RegisterRow.kind == "calendar-changed")
+        .order_by(col(RegisterRow.journey), col(RegisterRow.number))
+    )
+    for chain, body in session.exec(decrees) if wanted else ():
+        found[chain] = _decreed(found[chain], json.loads(body))
+    return found
+
+
+def _pinned(hours: Hours | None) -> WorkCalendar:
+    return WorkCalendar.model_validate_json(hours.pinned) if hours else WorkCalendar()
+
+
+def _decreed(calendar: WorkCalendar, said: dict[str, Any]) -> WorkCalendar:
+    removed = {date.fromisoformat(day) for day in said["removed"]}
+    kept = tuple(day for day in calendar.holidays if day not in removed)
+    calendar = calendar.model_copy(update={"holidays": kept})
+    return calendar.with_holidays(date.fromisoformat(day) for day in said["added"])
+
+
+def _parts(session: Session, state: Any) -> tuple[ColumnElement[str], ColumnElement[str], ColumnElement[str]]:
+    """Clock, hours and calendar out of *state*, by the database: it is large, and these are the only parts needed."""
     if session.get_bind().dialect.name == "postgresql":
-        state = cast(state, JSON)
-        return func.json_extract_path_text(state, "clock"), func.json_extract_path_text(state, "policy", "post")
-    return func.json_extract(state, "$.clock"), func.json_extract(state, "$.policy.post")
+        part, state = func.json_extract_path_text, cast(state, JSON)
+        return part(state, "clock"), part(state, "policy", "post"), part(state, "calendar")
+    part = func.json_extract
+    return part(state, "$.clock"), part(state, "$.policy.post"), part(state, "$.calendar")
 
 
-def _hours(clock: str, post: str | None) -> Hours:
-    return Hours(Clock.model_validate_json(clock), PostPolicy.model_validate_json(post) if post else None)
+def _hours(clock: str, post: str | None, calendar: str) -> Hours:
+    policy = PostPolicy.model_validate_json(post) if post else None
+    return Hours(Clock.model_validate_json(clock), policy, calendar)

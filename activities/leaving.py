@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from activities.hours import Hours, hours_of
-from models.calendar import ABBREVIATIONS, local
-from models.hours import Body, Leaving, leaving
+from activities.hours import Hours, calendar_of, hours_of
+from models.calendar import ABBREVIATIONS, WorkCalendar, local
+from models.hours import WEEKDAYS, Body, Leaving, leaving
+from models.policy import PostPolicy
 from models.tables import OutboxRow, PersonRow
 
 ZONE = "Asia/Jakarta"
@@ -26,8 +27,14 @@ def leaves(session: Session, chain: str, letter: str, body: Body, person: str, n
     hours = hours_of(session, chain)
     if hours is None or hours.post is None:
         return Leaving(now, daily=False)
-    found = leaving(letter, body, hours.clock.programme(now), zone_of(session, person), hours.post)
+    zone, calendar = zone_of(session, person), working_days(session, chain, hours.post)
+    found = leaving(letter, body, hours.clock.programme(now), zone, hours.post, calendar)
     return Leaving(max(now, hours.clock.real_moment(found.at)), found.daily)
+
+
+def working_days(session: Session, chain: str, policy: PostPolicy) -> WorkCalendar:
+    """The calendar by which the post of *chain* leaves; it is looked up only where the policy asks for it."""
+    return calendar_of(session, chain) if policy.working_days_only else WEEKDAYS
 
 
 def moment_text(session: Session, hours: Hours | None, row: OutboxRow) -> str:

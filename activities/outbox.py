@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from activities.formal import MISSING, hold, letter_key, overtake
 from activities.hours import hours_of
 from activities.leaving import leaves, moment_text
+from activities.letter_first import behind
 from activities.links import until, write_link
 from activities.post_events import told
 from models.calendar import LocalDeadline
@@ -25,6 +26,7 @@ NAMESPACE = uuid.UUID("6f1c8a52-2a64-4f0f-9c62-5a7e6b9d1c11")
 """Of our mail keys; with it a letter's Message-ID follows from its key for ever."""
 
 UNSENT = ("draft", "held")
+BEFORE = ", or sooner once its formal letter is released"
 
 
 class Place(NamedTuple):
@@ -46,11 +48,13 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, place: 
     """
     overtake(session, facts.journey, noted)
     hold(session, facts.journey, number, noted.identity, formal_letters(noted.kind, noted.body, facts.people))
-    rows = []
+    rows, kept = [], set()
     hours = hours_of(session, facts.journey)
     for letter, role, person in posts_for(noted.kind, noted.body, facts.people):
         key = f"{facts.journey}/{noted.identity}/{letter}/{person}"
-        meant = leaves(session, facts.journey, letter, noted.body, person, now)
+        if waits := behind(session, facts.journey, letter, noted, person, now):
+            kept.add(key)
+        meant = waits or leaves(session, facts.journey, letter, noted.body, person, now)
         rows.append(
             OutboxRow(
                 mail_key=key,
@@ -74,6 +78,7 @@ def post(session: Session, number: int, noted: Noted, facts: NotedFacts, place: 
     session.flush()
     for row in rows:
         meant_for = f"; meant for {moment_text(session, hours, row)}" if row.not_before > now else ""
+        meant_for += BEFORE if row.mail_key in kept else ""
         told(session, "written", [row], why=f"{noted.kind} {number}{meant_for}")
     told(session, "held", [row for row in rows if row.status == "held"], why=MISSING)
 

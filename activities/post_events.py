@@ -18,6 +18,7 @@ What = Literal[
     "released",
     "merged",
     "postponed",
+    "brought-forward",
     "kept-back",
     "claimed",
     "sent",
@@ -29,8 +30,8 @@ What = Literal[
     "again",
     "copied",
 ]
-"""What a line says; `kept-back`: its turn came at night, `put-off`: the server's answer was no for now, `given-back`:
-it was claimed and not begun, `again`: somebody had it sent once more."""
+"""What a line says; `kept-back`: its turn came at night or on a day off, `put-off`: the server's answer was no for now,
+`given-back`: it was claimed and not begun, `again`: somebody had it sent once more."""
 
 
 def told(session: Session, what: What, rows: Iterable[OutboxRow], *, why: str | None = None, by: str = "") -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from activities.hours import hours_of
-from activities.leaving import moment_text
+from activities.leaving import moment_text, working_days
 from activities.nights import by_day
 from activities.outbox import message_id
 from activities.post_events import told
@@ -110,7 +110,8 @@ def _postponed(session: Session, row: OutboxRow, zone: str, now: datetime) -> bo
         return False
     at = hours.clock.programme(now)
     today = local(at, zone).date()
-    later = next_post(at, zone, hours.post, after=today)
+    calendar = working_days(session, row.journey, hours.post)
+    later = next_post(at, zone, hours.post, calendar, after=today)
     if not may_wait(body_of(session, row), today, local(later, zone).date()):
         return False
     row.not_before = hours.clock.real_moment(later)

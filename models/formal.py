@@ -10,6 +10,8 @@ from models.values import Day, Number, Title
 
 FORMAL = frozenset({"selected", "reserve", "not-selected", "awarded", "evaluation-result", "mou-invitation"})
 """Letters that are void without registry number, date and signatory; they are held until these are entered."""
+_ASKED_ABOUT = {"objection": "not-selected"}
+"""Steps that ask about what a formal letter says: its kind, by the step's name."""
 _PLACEMENTS = frozenset({"selected", "reserve", "not-selected"})
 _HEADS = {"Kabupaten": "Bupati", "Kota": "Wali Kota"}
 
@@ -72,6 +74,11 @@ class Region(NamedTuple):
     def copies(self) -> tuple[str, str]:
         """Who gets a copy (tembusan), by office."""
         return (f"Gubernur {self.province}", f"Sekretaris Daerah {self.name}")
+
+
+def about_letter(step: str) -> str | None:
+    """The kind of the formal letter about which *step*, an open step's key, asks; None where it asks about none."""
+    return _ASKED_ABOUT.get(step.partition("#")[0])
 
 
 def overtaken(letter: str, kind: str, body: dict[str, Any]) -> str | None:

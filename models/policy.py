@@ -208,6 +208,10 @@ class PostPolicy(Policy):
     """What cannot wait for the hour leaves at any moment from here on ..."""
     asleep: time = time(20)
     """... until here, by the reader's clocks; at night it waits for the hour."""
+    working_days_only: bool = False
+    """Whether what can wait for the hour waits for a working day too, by the calendar of its journey."""
+    letter_first: int = Field(default=0, ge=0, le=30)
+    """Working days for which the task about a formal letter waits for that letter's release; 0: it does not wait."""
 
     @model_validator(mode="after")
     def _hour_is_by_day(self) -> Self:

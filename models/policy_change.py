@@ -21,6 +21,8 @@ FIXED = {
     "programme.collective_leave": "the working days were looked up when the journey began",
     "post.gather_minutes": "the post's hours were settled when the journey began",
     "post.summary": "the post's hours were settled when the journey began",
+    "post.working_days_only": "the post's hours were settled when the journey began",
+    "post.letter_first": "the post's hours were settled when the journey began",
     "masterplan.panel.size": "the panel's members were appointed when the journey began",
 }
 """Numbers and flags that stay as they are, each with its reason. Texts (ids, zones, titles, names) stay too."""

@@ -9,6 +9,7 @@ HEADS = {
     "attendance-reported": "kehadiran dilaporkan",
     "award": "penghargaan",
     "awarded": "penghargaan diberikan",
+    "awarded-after-end": "penghargaan diberikan setelah perjalanan berakhir",
     "awards-announced": "pengumuman penghargaan diperintahkan",
     "awards-approved": "penghargaan disetujui",
     "awards-proposed": "penghargaan diusulkan",

@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 from activities.database import writing
 from activities.hours import hours_of
 from activities.leaving import leaves
+from activities.letter_first import let_go
 from activities.post_events import told, told_of_letter
 from activities.readership import readers_of
 from gateway.letters.entitled import check_coordinator
@@ -76,6 +77,7 @@ def _release(session: Session, key: str, form: Release, by: str) -> None:
     for row in rows:
         row.status, row.not_before = "draft", leaves(session, row.journey, row.letter, {}, row.person, now).at
     told(session, "released", rows, why=why, by=by)
+    let_go(session, letter, now)
     session.flush()
 
 

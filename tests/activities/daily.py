@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from activities.database import writing
 from models.calendar import LocalDeadline, instant
 from models.clock import Clock
-from models.facts import Asked
+from models.facts import Asked, CalendarChanged
 from models.noted import Noted
 from models.people import Role
 from models.tables import JourneyRow, OutboxRow
@@ -46,3 +46,9 @@ def clock_moves(engine: Engine, before: datetime, after: datetime) -> None:
 def task(step: str, *persons: PersonId, due: LocalDeadline = FAR) -> Noted:
     """That *persons* (an officer unless given) are asked for *step*, with time enough."""
     return concluded(Asked(step=step, role=Role.OFFICER, persons=persons or OFFICERS[:1], due=due), of=step)
+
+
+def decree(*days: date) -> Noted:
+    """That *days* of 2026 are holidays after all."""
+    changes = {"decree": "SKB-9 (contoh)", "years": (2026,), "added": days, "removed": (), "known": ()}
+    return concluded(CalendarChanged.model_validate({**changes, "before": 20, "after": 22, "reason": "contoh"}))

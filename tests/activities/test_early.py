@@ -24,7 +24,7 @@ from models.facts import Reminded
 from models.people import Role
 from models.tables import EarlyRow, JourneyRow, OutboxRow, PersonRow, RegionRow
 from tests.activities.contents import everything, rows
-from tests.activities.daily import DAY, FAR, TEN, clock_moves, clock_shows, task
+from tests.activities.daily import DAY, FAR, TEN, clock_moves, clock_shows, decree, task
 from tests.activities.relay import LEASE
 from tests.activities.samples import JOURNEY, OFFICERS, address, append, batch, concluded, enter, moved, state
 from tests.world import policy
@@ -205,6 +205,38 @@ def test_a_rehearsal_writes_nothing_early(office: Engine) -> None:
 
     assert ledger(office).write_early() == 0
     assert rows(office, EarlyRow) == []
+
+
+def test_what_waits_for_a_working_day_is_written_early_on_that_day_alone(engine: Engine) -> None:
+    enter(engine)
+    friday = TEN + timedelta(days=2)
+    clock_shows(engine, friday)
+    append(engine, batch(task(STEP)))
+    before = friday
+    for day in (2, 3):
+        clock_moves(engine, before, before := EIGHT + timedelta(days=day))
+        assert ledger(engine).write_early() == 0
+        clock_moves(engine, before, before := QUARTER + timedelta(days=day))
+        assert ledger(engine).claim(10) == []
+
+    clock_moves(engine, before, EIGHT + timedelta(days=4))
+    assert ledger(engine).write_early() == 1
+    clock_moves(engine, EIGHT + timedelta(days=4), QUARTER + timedelta(days=4))
+    assert sent(ledger(engine, Dying(SENDER)).claim(10)) == written_now(engine)
+
+
+def test_what_is_written_early_on_a_day_that_is_decreed_off_leaves_on_the_next_one(office: Engine) -> None:
+    ledger(office).write_early()
+    append(office, batch(decree(NEXT), waiting=(STEP,)))
+    early = [(row.outbox, row.content) for row in rows(office, EarlyRow)]
+
+    assert [letter.id for letter in at_the_hour(office) if letter.id in (1, 2)] == []
+
+    day = timedelta(days=1)
+    clock_moves(office, QUARTER, QUARTER + day)
+    claimed = {letter.id: letter.content for letter in ledger(office).claim(10)}
+    assert [(id, claimed[id]) for id, _ in early] == early
+    assert [content for _, content in written_now(office)[:2]] == [content for _, content in early]
 
 
 def test_a_letter_that_cannot_be_written_is_told_of_when_it_is_claimed(engine: Engine) -> None:

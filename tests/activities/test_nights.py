@@ -17,7 +17,7 @@ from models.facts import QuickWinProved, Reminded
 from models.tables import JourneyRow, OutboxRow, PersonRow
 from queries.post_ledger import post_ledger
 from tests.activities.contents import rows
-from tests.activities.daily import DAY, FAR, TEN, clock_moves, clock_shows, task
+from tests.activities.daily import DAY, FAR, TEN, clock_moves, clock_shows, decree, task
 from tests.activities.relay import LEASE, Lot, Relay
 from tests.activities.samples import JOURNEY, OFFICERS, address, append, asked, batch, concluded, enter, rung
 
@@ -25,6 +25,7 @@ FIRST = OFFICERS[0]
 STEPS = ("masterplan#1v1", "launch-plan#1v1")
 PROVED = concluded(QuickWinProved(evidence="ab" * 32))
 TODAY = FAR.model_copy(update={"day": DAY})
+MONDAY = FAR.model_copy(update={"day": DAY + timedelta(days=5)})
 LETTERS = Letters("Sekretariat Program <seratus@seratus.example>")
 
 
@@ -132,6 +133,72 @@ async def test_it_is_night_by_the_clocks_of_the_reader(daily: Relay) -> None:
     assert waiting == [Lot("quick-win-proved", FIRST, "draft", None)]
 
 
+async def test_what_an_outage_kept_until_a_saturday_waits_for_monday(daily: Relay) -> None:
+    daily.note(task(STEPS[0]), PROVED)
+    clock_moves(daily.engine, TEN, on(3, 12, 0))
+
+    assert await daily.work() == 3
+    assert told(daily)[-1].startswith("#2 evidence verified")
+    assert [line for line in told(daily) if "kept" in line] == [
+        f"#1 task to {FIRST}: kept for the hour: today is no working day; now meant for 2026-06-29 08.15 WIB"
+    ]
+    clock_moves(daily.engine, on(3, 12, 0), on(4, 9, 0))
+    assert await daily.look() == 0
+    clock_moves(daily.engine, on(4, 9, 0), on(5, 8, 16))
+    assert await daily.work() == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "due", "meant"),
+    [
+        (on(2, 23, 30), FAR, "2026-06-29"),
+        (on(3, 0, 30), FAR, "2026-06-29"),
+        (on(3, 6, 30), FAR, "2026-06-29"),
+        (on(4, 12, 0), FAR, "2026-06-29"),
+        (on(4, 23, 30), FAR, "2026-06-29"),
+        (on(1, 23, 30), FAR, "2026-06-26"),
+        (on(2, 23, 30), MONDAY, "2026-06-27"),
+        (on(3, 6, 30), MONDAY, "2026-06-27"),
+    ],
+)
+async def test_after_a_friday_night_it_waits_for_monday_unless_that_is_its_last_day(
+    daily: Relay, now: datetime, due: LocalDeadline, meant: str
+) -> None:
+    daily.note(task(STEPS[0], due=due))
+    clock_moves(daily.engine, TEN, now)
+
+    assert await daily.look() == 0
+
+    assert told(daily)[-1].endswith(f"now meant for {meant} 08.15 WIB")
+
+
+async def test_on_a_saturday_what_is_due_on_monday_leaves_as_soon_as_it_can(daily: Relay) -> None:
+    daily.note(task(STEPS[0], due=MONDAY))
+    clock_moves(daily.engine, TEN, on(3, 12, 0))
+
+    assert await daily.work() == 1
+
+
+async def test_a_day_that_was_decreed_off_after_a_post_was_written_is_kept_free_of_it(daily: Relay) -> None:
+    daily.note(task(STEPS[0]))
+    daily.note(decree(DAY + timedelta(days=1)), waiting=STEPS)
+    clock_moves(daily.engine, TEN, on(1, 9, 0))
+    await daily.look()
+
+    assert [row.status for row in daily.outbox() if row.letter == "task"] == ["draft"]
+    assert told(daily)[-1].endswith("today is no working day; now meant for 2026-06-26 08.15 WIB")
+
+
+async def test_a_journey_whose_policy_knows_no_working_days_posts_on_a_saturday(daily: Relay) -> None:
+    daily.note(task(STEPS[0]))
+    clock_moves(daily.engine, TEN, on(3, 12, 0))
+    with writing(daily.engine) as session:
+        row = session.get_one(JourneyRow, JOURNEY)
+        row.state = row.state.replace('"working_days_only":true', '"working_days_only":false')
+
+    assert await daily.work() == 1
+
+
 class Later(Time):
     """The time of day, so much later."""
 
@@ -152,8 +219,14 @@ def test_a_journey_without_hours_posts_at_night_too(engine: Engine) -> None:
     assert [len(claimed) for claimed in midnights] == [1, 1, 1, 1]
 
 
-@pytest.mark.parametrize("due", [FAR, TODAY], ids=["of the day", "by itself"])
-def test_many_readers_and_regions_take_no_more_queries_than_few(engine: Engine, due: LocalDeadline) -> None:
+@pytest.mark.parametrize(
+    ("due", "now"),
+    [(FAR, on(1, 23, 30)), (TODAY, on(1, 23, 30)), (FAR, on(3, 12, 0))],
+    ids=["of the day", "by itself", "on a Saturday"],
+)
+def test_many_readers_and_regions_take_no_more_queries_than_few(
+    engine: Engine, due: LocalDeadline, now: datetime
+) -> None:
     enter(engine)
     clock_shows(engine, TEN)
     for number in range(55):
@@ -163,7 +236,7 @@ def test_many_readers_and_regions_take_no_more_queries_than_few(engine: Engine, 
             sample = session.get_one(JourneyRow, JOURNEY)
             session.add(JourneyRow(journey=journey, cohort="contoh", region=sample.region, state=sample.state))
         append(engine, batch(task(STEPS[0], person, due=due), journey=journey))
-    ledger = Ledger(engine, LETTERS, LEASE, Later(on(1, 23, 30) - TEN))
+    ledger = Ledger(engine, LETTERS, LEASE, Later(now - TEN))
 
     few, many = (statements(engine, ledger, most) for most in (5, 50))
 

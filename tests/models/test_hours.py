@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from models.calendar import instant, local
-from models.hours import Leaving, at_once, leaving, next_post
+from models.calendar import WorkCalendar, instant, local
+from models.hours import Leaving, at_once, behind_letter, leaving, next_post
 from models.policy import PostPolicy
 from models.post import DAILY, LETTERS
 from tests.world import policy
@@ -101,6 +101,58 @@ def test_nothing_leaves_at_night_or_before_it_was_written(now: str) -> None:
         for moment in (at_once(at(now), zone, hours()), next_post(at(now), zone, hours())):
             assert moment >= at(now)
             assert 6 <= local(moment, zone).hour < 20
+
+
+@pytest.mark.parametrize(
+    ("now", "days_only", "holidays", "leaves"),
+    [
+        ("26 07.00", True, (), "26 08.15"),
+        ("26 10.00", True, (), "29 08.15"),
+        ("27 07.00", True, (), "29 08.15"),
+        ("28 23.00", True, (), "29 08.15"),
+        ("26 10.00", True, (29,), "30 08.15"),
+        ("24 10.00", True, (25, 26, 29), "30 08.15"),
+        ("26 10.00", False, (29,), "27 08.15"),
+        ("24 10.00", False, (25,), "25 08.15"),
+    ],
+)
+def test_what_can_wait_leaves_on_a_working_day_where_the_policy_says_so(
+    now: str, days_only: bool, holidays: tuple[int, ...], leaves: str
+) -> None:
+    calendar = WorkCalendar(holidays=tuple(date(2026, 6, day) for day in holidays))
+    chosen = hours(working_days_only=days_only)
+
+    assert leaving("task", {}, at(now), JAKARTA, chosen, calendar) == Leaving(at(leaves), daily=True)
+    assert next_post(at(now), JAKARTA, chosen, calendar) == at(leaves)
+
+
+def test_decisions_last_days_and_reminders_that_count_days_leave_on_a_saturday() -> None:
+    now = at("27 10.00")
+
+    assert leaving("masterplan-approved", {}, now, JAKARTA, hours()) == Leaving(now, daily=False)
+    assert leaving("task", due(29), now, JAKARTA, hours()) == Leaving(now, daily=False)
+    assert leaving("reminder", due(30) | {"days_left": 2}, now, JAKARTA, hours()) == Leaving(now, daily=False)
+    assert leaving("task", due(30), now, JAKARTA, hours()) == Leaving(at("29 08.15"), daily=True)
+
+
+def test_the_post_after_a_friday_leaves_on_monday() -> None:
+    assert next_post(at("26 07.00"), JAKARTA, hours(), after=date(2026, 6, 26)) == at("29 08.15")
+
+
+def test_a_task_about_a_letter_waits_three_working_days_for_it_and_never_to_its_last_day() -> None:
+    now, holiday = at("24 10.00"), WorkCalendar(holidays=(date(2026, 6, 29),))
+
+    assert behind_letter({}, now, JAKARTA, hours()) == at("29 08.15")
+    assert behind_letter({}, now, JAKARTA, hours(), holiday) == at("30 08.15")
+    assert behind_letter(due(30), now, JAKARTA, hours()) == at("29 08.15")
+    assert behind_letter(due(29), now, JAKARTA, hours()) is None
+    assert behind_letter({}, now, JAKARTA, hours(letter_first=0)) is None
+
+
+def test_a_policy_that_says_nothing_of_working_days_and_letters_keeps_to_the_hour_alone() -> None:
+    old = PostPolicy.model_validate({"hour": "08:00"})
+
+    assert (old.working_days_only, old.letter_first) == (False, 0)
 
 
 def test_decisions_results_faults_and_closings_are_never_gathered() -> None:

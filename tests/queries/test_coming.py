@@ -168,6 +168,8 @@ async def test_exactly_the_letters_that_were_foretold_leave(office: Office, seed
     left = [each for each in relay.sent if found.ends[journey.id] != "decided" or each[2] <= expected[-1][2]]
     assert expected
     assert sorted(left) == sorted(expected)
+    summaries = [local(each.at, each.zone).date() for each in found.letters if each.carries]
+    assert [day for day in summaries if not (await journey.state()).calendar.is_working(day)] == []
     assert all(each.text and each.subject for each in found.letters if not each.held)
 
 
