@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from activities.database import reading, writing
 from activities.envelope import mailbox
 from gateway.conflicts import check_tie, of_region, region_of, tied
+from gateway.entrance.addresses import change_address
 from gateway.roles import appoint, at_home, check_may_enter, holds, reaching
 from models.calendar import Zone
 from models.errors import Refused
@@ -96,7 +97,10 @@ class Registry:
                 check_tie(session, "employer", each.person.employer)
                 check_may_enter(session, by, None)
                 said = each.person.model_dump(exclude_none=True)
-                row = session.get(PersonRow, each.person.id) or PersonRow(**{**at_home(session, each.scope), **said})
+                row = session.get(PersonRow, each.person.id)
+                if row is not None and row.address.lower() != each.person.address.lower():
+                    change_address(session, row, by)
+                row = row or PersonRow(**{**at_home(session, each.scope), **said})
                 row.sqlmodel_update({**said, "address_dead": False, "entered_by": by})
                 session.add(row)
                 session.flush()
