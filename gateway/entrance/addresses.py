@@ -21,9 +21,9 @@ def change_address(session: Session, row: PersonRow, by: str) -> None:
         for scope in _scopes(session, row.id):
             check_may_enter(session, by, scope)
     now = datetime.now(UTC)
-    open_links = (LinkRow.person == row.id, col(LinkRow.spent_at).is_(None), col(LinkRow.revoked_at).is_(None))
+    open_links = (col(LinkRow.person) == row.id, col(LinkRow.spent_at).is_(None), col(LinkRow.revoked_at).is_(None))
     session.execute(update(LinkRow).where(*open_links).values(revoked_at=now))
-    open_sessions = (SessionRow.person == row.id, col(SessionRow.closed_at).is_(None))
+    open_sessions = (col(SessionRow.person) == row.id, col(SessionRow.closed_at).is_(None))
     session.execute(update(SessionRow).where(*open_sessions).values(closed_at=now))
 
 
