@@ -12,7 +12,7 @@ from activities.formal import region_of
 from activities.letters import Letters
 from models.errors import Refused
 from models.people import Role
-from models.tables import LetterRow, OutboxRow, RegisterRow
+from models.tables import JourneyRow, LetterRow, OutboxRow, RegionRow, RegisterRow
 from models.values import Value, printable
 from models.words import letter_label
 
@@ -38,13 +38,15 @@ class HeldLetter(Value):
 
 
 def held_letters(engine: Engine) -> list[HeldLetter]:
-    """The letters that are held, the oldest decision first."""
+    """The letters that are held, the oldest decision first; each names an office, so its region is entered."""
     with reading(engine) as session:
         query = (
             select(LetterRow, RegisterRow)
             .join(
                 RegisterRow, (col(RegisterRow.journey) == LetterRow.journey) & (RegisterRow.number == LetterRow.number)
             )
+            .join(JourneyRow, col(JourneyRow.journey) == LetterRow.journey)
+            .join(RegionRow, col(RegionRow.id) == JourneyRow.region)
             .where(LetterRow.status == "held")
             .order_by(col(RegisterRow.at), col(LetterRow.key))
         )

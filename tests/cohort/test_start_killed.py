@@ -130,7 +130,7 @@ async def test_a_start_that_is_killed_at_five_points_begins_each_of_the_165_jour
         worker.kill()
         worker.wait()
     begun = len(await place.journeys())
-    assert 10 < begun < COUNT
+    assert 0 < begun < COUNT  # eight are begun at a time, in no order, and a list lags behind
 
     with place.worker():
         await until(lambda: begun_all(place, address), "all journeys begun")

@@ -57,6 +57,9 @@ class Region:
     def take(self, word: Word) -> None:
         """Hear a word of the cohort; the same word again changes nothing, whoever has ended hears nothing.
 
+        Whoever was selected and has missed a date since is past the selection: the answer to an objection of before
+        is refused there, and the cohort records that it was not heard.
+
         Raises:
             AssertionError: a journey that stands there would refuse it.
         """
@@ -65,6 +68,8 @@ class Region:
         self.words[word.id] = word.fields
         if word.kind == "stop":
             self.end("stopped")
+            return
+        if self.at == "lapsed" and word.cause.startswith("objection/"):
             return
         assert self.at in ("selection", "reserve", "answer"), (self.id, self.at, word)
         assert (self.at, word.fields["result"], self.objected) != ("reserve", "reserve", False), (self.id, word)
