@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, ColumnElement, cast, func
@@ -80,7 +81,13 @@ def calendars_of(session: Session, chains: Iterable[str]) -> dict[str, WorkCalen
 
 
 def _pinned(hours: Hours | None) -> WorkCalendar:
-    return WorkCalendar.model_validate_json(hours.pinned) if hours else WorkCalendar()
+    return _calendar(hours.pinned) if hours else WorkCalendar()
+
+
+@lru_cache(maxsize=128)
+def _calendar(text: str) -> WorkCalendar:
+    """The same for all journeys of a cohort in one province, so it is read once."""
+    return WorkCalendar.model_validate_json(text)
 
 
 def _decreed(calendar: WorkCalendar, said: dict[str, Any]) -> WorkCalendar:
@@ -100,5 +107,14 @@ def _parts(session: Session, state: Any) -> tuple[ColumnElement[str], ColumnElem
 
 
 def _hours(clock: str, post: str | None, calendar: str) -> Hours:
-    policy = PostPolicy.model_validate_json(post) if post else None
-    return Hours(Clock.model_validate_json(clock), policy, calendar)
+    return Hours(_clock(clock), _post(post) if post else None, calendar)
+
+
+@lru_cache(maxsize=128)
+def _clock(text: str) -> Clock:
+    return Clock.model_validate_json(text)
+
+
+@lru_cache(maxsize=128)
+def _post(text: str) -> PostPolicy:
+    return PostPolicy.model_validate_json(text)

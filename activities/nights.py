@@ -72,11 +72,16 @@ def _over_days_off(
     """Of the posts of the day among *rows* those that wait for a working day, as today or tomorrow is off."""
     daily = [row for row in rows if row.daily and row.status == "draft" and _on_working_days(hours[row.journey])]
     calendars = calendars_of(session, {row.journey for row in daily})
-    found = [
-        (row, working)
-        for row in daily
-        if (working := _working(hours[row.journey], zones.get(row.person, ZONE), calendars[row.journey], now))
-    ]
+    known: dict[tuple[int, int, int, str], Working | None] = {}  # one for all readers of a zone and a cohort
+    found = []
+    for row in daily:
+        of, calendar, zone = hours[row.journey], calendars[row.journey], zones.get(row.person, ZONE)
+        assert of is not None
+        key = (id(of.clock), id(of.post), id(calendar), zone)
+        if key not in known:
+            known[key] = _working(of, zone, calendar, now)
+        if (working := known[key]) is not None:
+            found.append((row, working))
     said = entries(session, {(row.journey, row.number) for row, _ in found}) if found else {}
     bodies = {key: json.loads(entry.body) for key, entry in said.items()}
     return {
