@@ -21,6 +21,7 @@ STYLES = {
         "margin:0 0 16px;padding:12px 16px;background-color:#fff3d1;border-left:4px solid #8a4b00;"
         "font-weight:bold;color:#1a1a1a"
     ),
+    "link": "margin:0 0 16px;overflow-wrap:anywhere",
     "heading": "margin:20px 0 8px;font-weight:bold",
     "lines": "margin:0 0 16px",
     "letterhead": (
@@ -74,7 +75,7 @@ def _block(block: Block) -> Markup:
         case "head":
             return Markup('<table style="{}">{}</table>').format(STYLES["head"], _head(block.rows))
         case "link":
-            return _each('<p style="{0}"><a href="{1}">{1}</a></p>', "paragraph", block.lines)
+            return _each('<p style="{0}"><a href="{1}">{1}</a></p>', "link", block.lines)
         case kind:
             return Markup('<p style="{}">{}</p>').format(STYLES[kind], Markup("<br>\n").join(block.lines))
 
