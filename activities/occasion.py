@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
 
+from activities.addressed import addressed
 from activities.dates import dates_of
 from activities.formal import formal_of, released_at
 from activities.handover import handover_page
@@ -91,17 +92,11 @@ class Shelf:
         zone = person.zone if row.letter == MORNING else subject.zone or person.zone
         body, names = self._said(row, person, zone)
         return Occasion(
-            letter=row.letter,
-            language=person.language,
-            message_id=row.message_id,
-            name=person.name,
-            address=person.address,
-            role=row.role,
+            **addressed(row, person),
             programme=subject.programme,
             cohort=subject.cohort,
             region=subject.name,
             stage=stage_of(self._session, entry) if entry else COHORT,
-            journey=row.journey,
             kind=entry.kind if entry else row.letter,
             at=self._at(row, entry),
             zone=zone,

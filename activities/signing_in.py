@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
+from activities.addressed import addressed
 from activities.letters import Occasion
 from activities.links import way_of
 from models.tables import OutboxRow, PersonRow
@@ -22,17 +23,11 @@ def sign_in_occasion(session: Session, row: OutboxRow) -> Occasion:
     if person is None:
         raise LookupError(f"the person of letter {row.mail_key} is not in the database")
     return Occasion(
-        letter=row.letter,
-        language=person.language,
-        message_id=row.message_id,
-        name=person.name,
-        address=person.address,
-        role=row.role,
+        **addressed(row, person),
         programme=PROGRAMME,
         cohort="",
         region="",
         stage="",
-        journey=row.journey,
         kind=row.letter,
         at=row.created_at,
         zone=person.zone,

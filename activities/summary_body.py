@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from activities.addressed import addressed
 from activities.dates import dates_of
 from activities.hours import hours_of
 from activities.letters import Occasion
@@ -43,17 +44,11 @@ def summary_occasion(session: Session, row: OutboxRow) -> Occasion:
     rows = list(session.exec(query))
     posts = sorted((_post(session, each) for each in rows), key=_urgency)
     return Occasion(
-        letter=row.letter,
-        language=person.language,
-        message_id=row.message_id,
-        name=person.name,
-        address=person.address,
-        role=row.role,
+        **addressed(row, person),
         programme=subject.programme,
         cohort=subject.cohort,
         region=subject.programme,
         stage="",
-        journey=row.journey,
         kind=row.letter,
         at=hours.clock.programme(row.created_at) if hours else row.created_at,
         zone=person.zone,

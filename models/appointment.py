@@ -53,4 +53,5 @@ class Entry(NamedTuple):
 
 def place_of(key: str) -> str:
     """The step and its round, without the deadline's version: of ``masterplan#2v1`` it is ``masterplan#2``."""
-    return key.rpartition("v")[0]
+    name, mark, turn = key.partition("#")
+    return f"{name}{mark}{turn.partition('v')[0]}"

@@ -6,13 +6,14 @@ from pydantic import AwareDatetime
 from sqlalchemy import Engine
 
 from activities.database import reading
+from models.appointment import place_of
 from models.deciding import decided_by
 from models.formal import Region
 from models.people import REGION_ROLES, Role
 from models.standing import Waiting
 from models.tables import RegionRow
 from models.values import Value
-from queries.scene import Scene, place_of
+from queries.scene import Scene
 from queries.sentences import told
 
 NEWEST = 3

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime
 from sqlmodel import Session, col, select
 
 from activities.recorded import own_words
+from models.appointment import place_of
 from models.calendar import local
 from models.chain import with_words
 from models.cohort.state import CohortState
@@ -63,12 +64,6 @@ class Scene(NamedTuple):
         """The open step of this key; where its date has moved since, the one with the present date."""
         place = place_of(step)
         return next((each for each in self.standing.waiting if place_of(each.key) == place), None)
-
-
-def place_of(key: str) -> str:
-    """A step's key without the version of its deadline: ``masterplan#2v1`` is ``masterplan#2``."""
-    name, mark, turn = key.partition("#")
-    return f"{name}{mark}{turn.partition('v')[0]}"
 
 
 def scene(session: Session, journey: str, now: datetime) -> Scene:

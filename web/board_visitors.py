@@ -6,11 +6,12 @@ from typing import Annotated, NamedTuple
 
 from fastapi import Depends
 
+from gateway.roles import reaching
 from models.access import RULES, Denied
+from models.journey import cohort_id
 from web.visitor import SignedIn, Visitor
 
 SEES = RULES["see-board"].roles
-EVERYWHERE = ""
 
 
 class BoardVisitor(NamedTuple):
@@ -21,7 +22,7 @@ class BoardVisitor(NamedTuple):
 
     def sees(self, cohort: str) -> bool:
         """Whether the board of *cohort* is among those the visitor may see."""
-        return EVERYWHERE in self.scopes or cohort in self.scopes or f"cohort/{cohort}" in self.scopes
+        return not self.scopes.isdisjoint(reaching(cohort_id(cohort)))
 
     def check(self, cohort: str) -> None:
         """Go on only where the visitor may see *cohort*.

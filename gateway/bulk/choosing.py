@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from activities.database import reading
 from gateway.bulk.order import Choice, Order, of_an_order
+from models.appointment import place_of
 from models.errors import Refused
 from models.standing import Standing, Waiting
 from models.tables import RegionRow, RegisterRow, StandingRow
@@ -99,7 +100,7 @@ def _left(standing: Standing, order: Order, own: set[tuple[str, str]]) -> str | 
 
 
 def _place(waiting: Waiting) -> str:
-    return waiting.key.rpartition("v")[0]
+    return place_of(waiting.key)
 
 
 def _own_extensions(session: Session, standings: Iterable[Standing]) -> set[tuple[str, str]]:
@@ -115,6 +116,6 @@ def _own_extensions(session: Session, standings: Iterable[Standing]) -> set[tupl
     for row in session.exec(query.order_by(col(RegisterRow.journey), col(RegisterRow.number))):
         said = before is not None and (before.journey, before.kind) == (row.journey, "extended")
         if said and before and row.kind == "rescheduled" and not of_an_order(before.identity):
-            found.add((row.journey, str(json.loads(row.body)["step"]).rpartition("v")[0]))
+            found.add((row.journey, place_of(str(json.loads(row.body)["step"]))))
         before = row
     return found

@@ -18,6 +18,7 @@ from activities.outbox import message_id
 from activities.post_events import told
 from gateway.entrance.tries import check_try
 from gateway.refusals import record_refusal
+from models.appointment import place_of
 from models.errors import Refused
 from models.post import NO_ENTRY, SIGN_IN
 from models.standing import Standing
@@ -173,8 +174,8 @@ def _acts(session: Session, row: LinkRow) -> bool:
         return True
     standing = session.get(StandingRow, row.journey)
     waiting = Standing.model_validate_json(standing.body).waiting if standing else ()
-    place = row.step.rpartition("v")[0]
-    return any(each.key.rpartition("v")[0] == place and row.person in each.persons for each in waiting)
+    place = place_of(row.step)
+    return any(place_of(each.key) == place and row.person in each.persons for each in waiting)
 
 
 def _path(row: LinkRow) -> str:

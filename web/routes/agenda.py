@@ -9,9 +9,10 @@ from fastapi.responses import HTMLResponse, Response
 
 from activities.envelope import one_mailbox
 from activities.ics import Dated, calendar
+from gateway.roles import reaching
 from models.access import OFFICE
 from models.errors import Refused
-from models.journey import COHORT_PREFIX
+from models.journey import COHORT_PREFIX, cohort_id
 from models.words import appointment_label
 from queries.agenda_lines import lines
 from queries.appointments import dated, dated_in
@@ -60,5 +61,4 @@ def _dates(house: House, visitor: Visitor, cohort: str) -> list[Dated]:
 
 
 def _steers(visitor: Visitor, cohort: str) -> bool:
-    scopes = ("", cohort, f"{COHORT_PREFIX}{cohort}")
-    return any(role in OFFICE and scope in scopes for role, scope in visitor.roles)
+    return any(role in OFFICE and scope in reaching(cohort_id(cohort)) for role, scope in visitor.roles)

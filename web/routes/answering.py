@@ -10,10 +10,10 @@ from fastapi.responses import RedirectResponse, Response
 
 from gateway.drafts import forget, save
 from models.answering import answered_by
+from models.appointment import place_of
 from models.errors import Refused, Unreachable
 from queries.answers import answers, beside_task
 from queries.forms import Answer
-from queries.scene import place_of
 from web.forms.faults import faults_of
 from web.forms.posted import Sent, SentForm, with_documents
 from web.forms.reading import Entered, entered_of, said

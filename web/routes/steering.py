@@ -14,7 +14,7 @@ from gateway.document_seen import Seen
 from models.errors import Refused, Unreachable
 from models.foresight import Foreseen
 from queries.forms import Answer
-from queries.scene import Scene, scene
+from queries.scene import scene
 from web.access import check
 from web.forms.faults import faults_of
 from web.forms.inputs import Words
@@ -31,8 +31,8 @@ from web.visitor import SignedIn, Visitor
 router = APIRouter()
 
 
-def _opened(house: House, visitor: Visitor, journey: str, kind: str) -> tuple[Scene, Answer, Words, str]:
-    """The journey, the form of *kind*, the names it knows, and the region's name.
+def _opened(house: House, visitor: Visitor, journey: str, kind: str) -> tuple[Answer, Words, str]:
+    """The form of *kind*, the names it knows, and the region's name.
 
     Raises:
         Refused: the visitor does not steer this journey, or nothing of that kind is said to it by the way.
@@ -41,9 +41,8 @@ def _opened(house: House, visitor: Visitor, journey: str, kind: str) -> tuple[Sc
     if kind not in STEERS:
         raise Refused(f"{kind} is not sent from a region's page; from there: {', '.join(STEERS)}")
     with reading(house.engine) as session:
-        here = scene(session, journey, house.now())
-        answer, names, title = steering_answer(session, here, kind)
-    return here, answer, Words(visitor.language, names), title
+        answer, names, title = steering_answer(session, scene(session, journey, house.now()), kind)
+    return answer, Words(visitor.language, names), title
 
 
 @router.get("/daerah/{journey:path}/kirim/{kind}")
@@ -66,7 +65,7 @@ def _page(
     status: int = 200,
     alert: str | None = None,
 ) -> HTMLResponse:
-    here, answer, words, title = _opened(house, visitor, journey, kind)
+    answer, words, title = _opened(house, visitor, journey, kind)
     documents = Seen(house.engine, house.files)
     faults = faults_of(kind, entered) if entered and alert else {}
     values: dict[str, Any] = {
@@ -79,7 +78,6 @@ def _page(
         "effects": effects,
         "deed": deed(kind, visitor.language),
         "names": words.names,
-        "here": here,
     }
     return show(request, "steering.html", visitor, status=status, alert=alert, **values)
 
@@ -89,7 +87,7 @@ async def sent(
     request: Request, journey: str, kind: str, house: TheHouse, visitor: SignedIn, form: SentForm
 ) -> Response:
     """Show the effects, or send what was shown."""
-    _, answer, *_ = await asyncio.to_thread(_opened, house, visitor, journey, kind)
+    answer, *_ = await asyncio.to_thread(_opened, house, visitor, journey, kind)
     entered, refused = await with_documents(form, request, house, visitor, (journey, kind))
     shown: dict[str, Any] = {"id": form.id, "entered": entered, "more": form.more}
     try:

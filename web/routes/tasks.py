@@ -12,11 +12,12 @@ from fastapi.responses import HTMLResponse
 
 from gateway.document_seen import Seen
 from gateway.drafts import drafts
+from models.appointment import place_of
 from models.asking import asked
 from queries.answers import answers, beside_task
 from queries.forms import Answer
 from queries.nota import writes_nota
-from queries.scene import Scene, place_of
+from queries.scene import Scene
 from queries.task_page import TaskPage, task_page
 from queries.tasks import tasks
 from web.access import check
